@@ -1,0 +1,3 @@
+"""Compare policy documents across years and track what governments promise."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,30 @@
+"""What can go wrong, each with one sentence for the user and an exit code.
+
+PolicydiffError
+├── SourceError          a document cannot be read
+├── LabelError           a label names no document, or more than one
+├── LibraryError         the database cannot be used
+└── OutputError          a report cannot be written
+"""
+
+
+class PolicydiffError(Exception):
+    """Any failure a user can mend; its text quotes the value and names the remedy."""
+
+    exit_code = 2
+
+
+class SourceError(PolicydiffError):
+    """A file is missing, is not text, is empty, or cannot be decoded."""
+
+
+class LabelError(PolicydiffError):
+    """A label is unknown, ambiguous, or already taken by another document."""
+
+
+class LibraryError(PolicydiffError):
+    """The database is not ours, is from a newer version, or cannot be written."""
+
+
+class OutputError(PolicydiffError):
+    """A report cannot be written: unknown suffix, missing folder, full disk."""

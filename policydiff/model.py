@@ -1,0 +1,375 @@
+"""The values that pass between the stages: plain, frozen, equal by content.
+
+A value never knows the database. Sections, items and targets are named by
+their position in their document's tuple; the wire form writes position 17 of
+the old document's items as ``old:i17``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range ``[start, end)`` of code points of a document's text."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """The number of code points."""
+        return self.end - self.start
+
+    def overlap(self, other: "Span") -> int:
+        """The number of code points both ranges hold."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+class Side(StrEnum):
+    """Which of the two compared documents."""
+
+    OLD = "old"
+    NEW = "new"
+
+
+class Genre(StrEnum):
+    """What sort of document it is."""
+
+    WORK_REPORT = "work_report"
+    PLAN_REPORT = "plan_report"
+    LAW = "law"
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """What a section is for."""
+
+    REVIEW = "review"
+    PLAN = "plan"
+    SITUATION = "situation"
+    SELF_GOVERNMENT = "self_government"
+    OTHER = "other"
+
+
+class Kind(StrEnum):
+    """What an item says."""
+
+    COMMITMENT = "commitment"
+    TARGET = "target"
+    RESULT = "result"
+    CONTEXT = "context"
+
+    @property
+    def is_forward(self) -> bool:
+        """Whether it speaks of the coming period."""
+        return self in (Kind.COMMITMENT, Kind.TARGET)
+
+
+class Status(StrEnum):
+    """What became of a forward-looking item in the other document."""
+
+    CARRIED = "carried"
+    DROPPED = "dropped"
+    ADDED = "added"
+
+
+class LinkType(StrEnum):
+    """Whether the newer text promises again or reports."""
+
+    CARRY = "carry"
+    REPORT = "report"
+
+
+class Change(StrEnum):
+    """How a carried commitment differs, in the order reports list it."""
+
+    VERBATIM = "verbatim"
+    REWORDED = "reworded"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    TIGHTENED = "tightened"
+    LOOSENED = "loosened"
+    BROADENED = "broadened"
+    NARROWED = "narrowed"
+    PROGRESSED = "progressed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+class Direction(StrEnum):
+    """How a figure moved."""
+
+    RAISED = "raised"
+    LOWERED = "lowered"
+    TIGHTENED = "tightened"
+    LOOSENED = "loosened"
+    SAME = "same"
+
+
+class Comparator(StrEnum):
+    """How a figure binds: exactly, at least, at most, about, between, or as an increase."""
+
+    EQUAL = "="
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    ABOUT = "~"
+    RANGE = "range"
+    INCREASE = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader must know about a document, and where it shows."""
+
+    code: str
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: its decoded text with line ends normalised to ``\\n``."""
+
+    name: str
+    sha256: str
+    encoding: str
+    text: str
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A text fit for parsing, and the way back to its source.
+
+    ``text`` holds one paragraph a line, widths and quotes folded one to one,
+    furniture gone. ``offsets[i]`` is the source position of ``text[i]``, so
+    every clean character is exactly one source character.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    source: str
+    furniture: tuple[Span, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The source range of a non-empty clean range."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def quote(self, start: int, end: int) -> str:
+        """The clean range in the source's own characters, on one line."""
+        return "".join(self.source[position] for position in self.offsets[start:end])
+
+    def paragraphs(self) -> Iterator[Span]:
+        """The clean range of each non-empty paragraph, in order."""
+        start = 0
+        for line in self.text.split("\n"):
+            if line:
+                yield Span(start, start + len(line))
+            start += len(line) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the text under it, up to the next heading of any level.
+
+    The sections of a document share no code point, and together hold all its
+    text that is not furniture. The text before the first heading is a section
+    with an empty heading.
+    """
+
+    parent: int | None
+    level: int
+    ordinal: str
+    heading: str
+    span: Span
+    heading_span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The shortest clause that carries one action with its object.
+
+    ``text`` is the span's text without line ends, as the source writes it;
+    ``plain`` is the same with widths and quotes folded, which matching reads.
+    ``sentence`` and ``paragraph`` number the sentence and the paragraph it
+    stands in, counted from the start of the document.
+    """
+
+    section: int
+    span: Span
+    text: str
+    plain: str
+    kind: Kind
+    sentence: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One quantified forward-looking figure, as CONTRACT.md defines it.
+
+    ``item`` is the position of the item it stands in; ``strength`` the word
+    that strengthens or weakens it (``力争``, ``确保``), or an empty text.
+    """
+
+    item: int
+    span: Span
+    indicator: str
+    comparator: Comparator
+    value: float
+    value_hi: float | None
+    unit: str
+    strength: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One policy document, read and parsed.
+
+    ``label`` names it within its series; ``date`` is ISO, or empty;
+    ``language`` is ``zh`` or ``en``.
+    """
+
+    label: str
+    title: str
+    series: str
+    issuer: str
+    year: int | None
+    date: str
+    genre: Genre
+    language: str
+    source: str
+    sha256: str
+    text: str
+    notices: tuple[Notice, ...]
+    furniture: tuple[Span, ...]
+    sections: tuple[Section, ...]
+    items: tuple[Item, ...]
+    targets: tuple[Target, ...]
+
+    def has_notice(self, code: str) -> bool:
+        """Whether reading left a notice of that code."""
+        return any(notice.code == code for notice in self.notices)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPair:
+    """Two sections that deal with the same matter, or one without a counterpart.
+
+    ``reason`` says in a few words what the score rests on.
+    """
+
+    old: int | None
+    new: int | None
+    score: float
+    reason: str = ""
+
+
+class RunnerUp(NamedTuple):
+    """Another new item that was considered, and its score."""
+
+    new: int
+    score: float
+
+
+class WordChange(NamedTuple):
+    """Words that differ inside a link; an empty span is the place of an insertion or deletion."""
+
+    old: Span
+    new: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An old item and the new item that takes it up or reports on it.
+
+    Spans and word changes point into the documents' texts; ``evidence`` names
+    the signs the score rests on, strongest first.
+    """
+
+    type: LinkType
+    old: int
+    new: int
+    old_span: Span
+    new_span: Span
+    score: float
+    changes: tuple[Change, ...] = ()
+    runners_up: tuple[RunnerUp, ...] = ()
+    evidence: tuple[str, ...] = ()
+    words: tuple[WordChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What belongs together, before anything is said about how it changed."""
+
+    section_pairs: tuple[SectionPair, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """The same indicator's figure in both documents, by target positions."""
+
+    old: int
+    new: int
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents and everything said about them.
+
+    ``old_status[i]`` is the status of ``old.items[i]`` (None unless it looks
+    forward), ``old_caveats[i]`` its caveat or an empty text; likewise new.
+    """
+
+    old: Document
+    new: Document
+    section_pairs: tuple[SectionPair, ...]
+    links: tuple[Link, ...]
+    target_changes: tuple[TargetChange, ...]
+    old_status: tuple[Status | None, ...]
+    new_status: tuple[Status | None, ...]
+    old_caveats: tuple[str, ...]
+    new_caveats: tuple[str, ...]
+    notices: tuple[Notice, ...] = field(default=())
+
+    @property
+    def carried(self) -> tuple[Link, ...]:
+        """The carry links, in the order of the old document."""
+        return tuple(link for link in self.links if link.type is LinkType.CARRY)
+
+    @property
+    def reported(self) -> tuple[Link, ...]:
+        """The report links, in the order of the old document."""
+        return tuple(link for link in self.links if link.type is LinkType.REPORT)
+
+    @property
+    def dropped(self) -> tuple[Item, ...]:
+        """The old forward-looking items that nothing carries on."""
+        return _items_with(self.old.items, self.old_status, Status.DROPPED)
+
+    @property
+    def added(self) -> tuple[Item, ...]:
+        """The new forward-looking items that carry nothing on."""
+        return _items_with(self.new.items, self.new_status, Status.ADDED)
+
+    @property
+    def targets(self) -> tuple[tuple[Target, Target, Direction], ...]:
+        """Each figure found in both documents: old, new, and how it moved."""
+        return tuple(
+            (self.old.targets[change.old], self.new.targets[change.new], change.direction)
+            for change in self.target_changes
+        )
+
+
+def _items_with(
+    items: tuple[Item, ...], statuses: tuple[Status | None, ...], wanted: Status
+) -> tuple[Item, ...]:
+    return tuple(item for item, status in zip(items, statuses, strict=True) if status is wanted)
