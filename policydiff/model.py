@@ -214,7 +214,9 @@ class Target:
     """One quantified forward-looking figure, as CONTRACT.md defines it.
 
     ``item`` is the position of the item it stands in; ``strength`` the word
-    that strengthens or weakens it (``力争``, ``确保``), or an empty text.
+    that strengthens or weakens it (``力争``, ``确保``), ``baseline`` what it is
+    measured from (``比2020年``), ``deadline`` when it is due (``到2025年``); empty
+    where the text does not say.
     """
 
     item: int
@@ -225,6 +227,8 @@ class Target:
     value_hi: float | None
     unit: str
     strength: str = ""
+    baseline: str = ""
+    deadline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
