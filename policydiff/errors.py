@@ -4,6 +4,7 @@ PolicydiffError
 ├── SourceError          a document cannot be read
 ├── LabelError           a label names no document, or more than one
 ├── LibraryError         the database cannot be used
+├── QueryError           a ready question is unknown or asked without what it needs
 └── OutputError          a report cannot be written
 """
 
@@ -24,6 +25,10 @@ class LabelError(PolicydiffError):
 
 class LibraryError(PolicydiffError):
     """The database is not ours, is from a newer version, or cannot be written."""
+
+
+class QueryError(PolicydiffError):
+    """A ready question is unknown, or a parameter is missing or not among its own."""
 
 
 class OutputError(PolicydiffError):

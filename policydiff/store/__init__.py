@@ -1,0 +1,9 @@
+"""The library: documents and comparisons in one SQLite file.
+
+This is the only package that knows SQL; the SQL itself lies in ``db/``.
+"""
+
+from policydiff.store.documents import DocumentSummary
+from policydiff.store.library import Added, Library, Outcome
+
+__all__ = ["Added", "DocumentSummary", "Library", "Outcome"]

@@ -1,0 +1,148 @@
+"""The shape of the database: where its SQL lies, and how a file becomes a library."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from policydiff.errors import LibraryError
+
+APPLICATION_ID = int.from_bytes(b"PlcD", "big")
+"""What ``pragma application_id`` says of a policydiff database."""
+
+BUSY_SECONDS = 5.0
+"""How long to wait for another program to finish writing."""
+
+MINIMUM_SQLITE = (3, 37, 0)
+"""The first SQLite with strict tables."""
+
+
+def sql_folder() -> Path:
+    """The folder of migrations and queries: inside the installed package, or beside it."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "db"
+    return installed if installed.is_dir() else package.parent / "db"
+
+
+def migration_files() -> list[Path]:
+    """The numbered files that lead from an empty file to a library, in order."""
+    return sorted((sql_folder() / "migrations").glob("*.sql"))
+
+
+def migrations() -> Migrations:
+    """The same files as steps to apply, named as the files are."""
+    steps = Migrations("policydiff")
+    for path in migration_files():
+        _register(steps, path)
+    return steps
+
+
+def open_library(path: Path, *, create: bool) -> Database:
+    """An open database, known to be ours and brought up to date.
+
+    Without ``create`` a missing or empty file is a LibraryError and stays as it is.
+    """
+    _require_place(path, create=create)
+    mode = "rwc" if create else "rw"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+    try:
+        db = Database(connection, execute_plugins=False)
+        db.execute("pragma foreign_keys = on")
+        _require_ours(db, path, create=create)
+        _migrate(db, path)
+    except BaseException:
+        connection.close()
+        raise
+    return db
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """One transaction: all of it is kept, or nothing.
+
+    ``db.atomic()`` begins by reading; two programs that both read and then want
+    to write would refuse each other, where these wait for their turn.
+    """
+    db.execute("begin immediate")
+    try:
+        yield
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def schema_text(db: Database) -> str:
+    """The SQL of every table, index and view, in the order of their making."""
+    rows = db.execute("select sql from sqlite_master where sql is not null order by rowid")
+    return "\n\n".join(f"{sql};" for (sql,) in rows) + "\n"
+
+
+def _register(steps: Migrations, path: Path) -> None:
+    @steps(name=path.stem)
+    def _(db: Database) -> None:
+        for statement in _statements(path.read_text("utf-8")):
+            db.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script.
+
+    ``Database.executescript`` tries every character for a statement's end, so
+    that a long view takes a tenth of a second; here the ends of lines do.
+    """
+    lines: list[str] = []
+    for line in script.splitlines():
+        lines.append(line)
+        if line.endswith(";") and sqlite3.complete_statement("\n".join(lines)):
+            yield "\n".join(lines)
+            lines = []
+
+
+def _require_place(path: Path, *, create: bool) -> None:
+    if sqlite3.sqlite_version_info < MINIMUM_SQLITE:
+        raise LibraryError(
+            f"this Python has SQLite {sqlite3.sqlite_version}, a library needs 3.37 or later; "
+            "use a newer Python"
+        )
+    if path.is_dir():
+        raise LibraryError(f'"{path}" is a folder; name a file with --db')
+    if create and not path.absolute().parent.is_dir():
+        raise LibraryError(f'"{path.parent}" does not exist; make that folder first')
+    if not create and not path.exists():
+        raise LibraryError(_no_library(path))
+
+
+def _require_ours(db: Database, path: Path, *, create: bool) -> None:
+    (application,) = db.execute("pragma application_id").fetchone()
+    if application == APPLICATION_ID:
+        return
+    tables = db.table_names()
+    if application or tables:
+        found = f" (it holds {', '.join(tables[:3])})" if tables else ""
+        raise LibraryError(
+            f'"{path}" belongs to another program{found}; choose another file with --db'
+        )
+    if not create:
+        raise LibraryError(_no_library(path))
+
+
+def _migrate(db: Database, path: Path) -> None:
+    steps = migrations()
+    known = {file.stem for file in migration_files()}
+    unknown = sorted({step.name for step in steps.applied(db)} - known)
+    if unknown:
+        raise LibraryError(
+            f'"{path}" was written by a newer policydiff (it has {unknown[-1]}); '
+            "upgrade with: pip install --upgrade policydiff"
+        )
+    if steps.pending(db):
+        with writing(db):
+            steps.apply(db)
+
+
+def _no_library(path: Path) -> str:
+    return f'no library at "{path}"; add documents with: policydiff add FILE'
