@@ -1,0 +1,221 @@
+"""A comparison as JSON: the promise that scripts and notebooks read."""
+
+import json
+from collections.abc import Iterator
+
+from policydiff.model import (
+    Comparison,
+    Document,
+    Link,
+    Notice,
+    Section,
+    SectionPair,
+    Side,
+    Span,
+    Status,
+    Target,
+    TargetChange,
+)
+from policydiff.report import rows
+from policydiff.report.counts import Counts, SideCounts, count
+from policydiff.report.place import line_number
+
+SCHEMA = "policydiff/comparison/1"
+
+
+def comparison_json(comparison: Comparison) -> str:
+    """The comparison as one JSON object, one row a line, equal for equal comparisons."""
+    return _dumps(comparison_rows(comparison))
+
+
+def comparison_rows(comparison: Comparison) -> rows.ComparisonRow:
+    """The comparison as plain dicts and lists."""
+    old, new = comparison.old, comparison.new
+    return {
+        "schema": SCHEMA,
+        "documents": {"old": _document(old, Side.OLD), "new": _document(new, Side.NEW)},
+        "notices": [_notice(notice) for notice in comparison.notices],
+        "summary": _summary(count(comparison)),
+        "section_pairs": [_section_pair(pair) for pair in comparison.section_pairs],
+        "items": [
+            *_items(old, Side.OLD, comparison.old_status, comparison.old_caveats),
+            *_items(new, Side.NEW, comparison.new_status, comparison.new_caveats),
+        ],
+        "links": [_link(link) for link in sorted(comparison.links, key=_link_order)],
+        "targets": [*_targets(old, Side.OLD), *_targets(new, Side.NEW)],
+        "target_changes": [_target_change(change) for change in comparison.target_changes],
+    }
+
+
+def _document(document: Document, side: Side) -> rows.DocumentRow:
+    return {
+        "label": document.label,
+        "title": document.title,
+        "series": document.series,
+        "issuer": document.issuer,
+        "year": document.year,
+        "date": document.date,
+        "genre": document.genre,
+        "language": document.language,
+        "source": document.source,
+        "sha256": document.sha256,
+        "text": document.text,
+        "notices": [_notice(notice) for notice in document.notices],
+        "furniture": [_span(span) for span in document.furniture],
+        "sections": [
+            _section(document, section, side, i) for i, section in enumerate(document.sections)
+        ],
+    }
+
+
+def _notice(notice: Notice) -> rows.NoticeRow:
+    return {"code": notice.code, "message": notice.message, "span": _span(notice.span)}
+
+
+def _section(document: Document, section: Section, side: Side, position: int) -> rows.SectionRow:
+    return {
+        "id": _id(side, "s", position),
+        "parent": None if section.parent is None else _id(side, "s", section.parent),
+        "level": section.level,
+        "ordinal": section.ordinal,
+        "heading": section.heading,
+        "span": _span(section.span),
+        "heading_span": _span(section.heading_span),
+        "role": section.role,
+        "line": line_number(document, section.span),
+    }
+
+
+def _section_pair(pair: SectionPair) -> rows.SectionPairRow:
+    return {
+        "old": None if pair.old is None else _id(Side.OLD, "s", pair.old),
+        "new": None if pair.new is None else _id(Side.NEW, "s", pair.new),
+        "score": _score(pair.score),
+        "reason": pair.reason,
+    }
+
+
+def _items(
+    document: Document,
+    side: Side,
+    statuses: tuple[Status | None, ...],
+    caveats: tuple[str, ...],
+) -> Iterator[rows.ItemRow]:
+    everything = zip(document.items, statuses, caveats, strict=True)
+    for position, (item, status, caveat) in enumerate(everything):
+        yield {
+            "id": _id(side, "i", position),
+            "doc": side,
+            "section": _id(side, "s", item.section),
+            "span": _span(item.span),
+            "text": item.text,
+            "kind": item.kind,
+            "status": status,
+            "caveat": caveat or None,
+            "sentence": item.sentence,
+            "paragraph": item.paragraph,
+            "line": line_number(document, item.span),
+        }
+
+
+def _link_order(link: Link) -> tuple[int, int, str]:
+    return (link.old, link.new, link.type)
+
+
+def _link(link: Link) -> rows.LinkRow:
+    return {
+        "type": link.type,
+        "old": _id(Side.OLD, "i", link.old),
+        "new": _id(Side.NEW, "i", link.new),
+        "old_span": _span(link.old_span),
+        "new_span": _span(link.new_span),
+        "score": _score(link.score),
+        "changes": [str(change) for change in link.changes],
+        "runners_up": [
+            {"new": _id(Side.NEW, "i", runner.new), "score": _score(runner.score)}
+            for runner in link.runners_up
+        ],
+        "evidence": list(link.evidence),
+        "words": [{"old": _span(word.old), "new": _span(word.new)} for word in link.words],
+    }
+
+
+def _targets(document: Document, side: Side) -> Iterator[rows.TargetRow]:
+    for position, target in enumerate(document.targets):
+        yield _target(document, target, side, position)
+
+
+def _target(document: Document, target: Target, side: Side, position: int) -> rows.TargetRow:
+    return {
+        "id": _id(side, "t", position),
+        "doc": side,
+        "item": _id(side, "i", target.item),
+        "span": _span(target.span),
+        "indicator": target.indicator,
+        "comparator": target.comparator,
+        "value": target.value,
+        "value_hi": target.value_hi,
+        "unit": target.unit,
+        "strength": target.strength,
+        "line": line_number(document, target.span),
+    }
+
+
+def _target_change(change: TargetChange) -> rows.TargetChangeRow:
+    return {
+        "old": _id(Side.OLD, "t", change.old),
+        "new": _id(Side.NEW, "t", change.new),
+        "direction": change.direction,
+    }
+
+
+def _summary(counts: Counts) -> rows.SummaryRow:
+    return {
+        "old": {**_side_summary(counts.old), "dropped": counts.old.unmatched},
+        "new": {**_side_summary(counts.new), "added": counts.new.unmatched},
+        "links": {"carry": counts.carry_links, "report": counts.report_links},
+        "changes": {str(change): number for change, number in counts.changes.items()},
+        "figures": {
+            **{str(direction): number for direction, number in counts.directions.items()},
+            "vanished": counts.figures_vanished,
+            "new": counts.figures_new,
+        },
+    }
+
+
+def _side_summary(side: SideCounts) -> rows.SideSummaryRow:
+    return {
+        "items": side.items,
+        "kinds": {str(kind): number for kind, number in side.kinds.items()},
+        "forward_looking": side.forward,
+        "carried": side.carried,
+        "outside_coverage": side.uncovered,
+    }
+
+
+def _id(side: Side, letter: str, position: int) -> str:
+    return f"{side}:{letter}{position}"
+
+
+def _span(span: Span) -> rows.SpanRow:
+    return [span.start, span.end]
+
+
+def _score(score: float) -> float:
+    return round(score, 4)
+
+
+def _dumps(comparison: rows.ComparisonRow) -> str:
+    lines = [f"{_compact(key)}: {_block(value)}" for key, value in comparison.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _block(value: object) -> str:
+    """A list with one row a line, so that two comparisons can be told apart line by line."""
+    if not isinstance(value, list) or not value:
+        return _compact(value)
+    return "[\n" + ",\n".join(_compact(row) for row in value) + "\n]"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

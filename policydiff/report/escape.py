@@ -1,0 +1,17 @@
+"""Document text that Markdown prints as it stands."""
+
+import re
+
+from policydiff.report.printable import printable
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]~|#])")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# What a line of its own would read as the sign of a list.
+_LIST_SIGN = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$)")
+
+
+def escape(text: str) -> str:
+    """The text on one line, without meaning to Markdown or HTML, in tables too."""
+    line = printable(text).strip()
+    special = _SPECIAL.sub(r"\\\1", line).translate(_ENTITIES)
+    return _LIST_SIGN.sub(r"\1\\\2", special)

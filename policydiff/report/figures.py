@@ -1,0 +1,141 @@
+"""Figures as a reader writes them: 5.5%左右, and by how much they moved."""
+
+from typing import NamedTuple
+
+from policydiff.model import Comparator, Comparison, Direction, Document, Target, TargetChange
+from policydiff.report.counts import new_targets, vanished_targets
+from policydiff.report.place import place, section_path
+from policydiff.report.printable import printable
+from policydiff.report.view import View
+
+_FIGURE_FORMS = {
+    "zh": {
+        Comparator.EQUAL: "{value}",
+        Comparator.AT_LEAST: "{value}以上",
+        Comparator.AT_MOST: "{value}以内",
+        Comparator.ABOUT: "{value}左右",
+        Comparator.RANGE: "{value}",
+        Comparator.INCREASE: "+{value}",
+    },
+    "en": {
+        Comparator.EQUAL: "{value}",
+        Comparator.AT_LEAST: "at least {value}",
+        Comparator.AT_MOST: "at most {value}",
+        Comparator.ABOUT: "about {value}",
+        Comparator.RANGE: "{value}",
+        Comparator.INCREASE: "+{value}",
+    },
+}
+_PERCENT = "%"
+
+
+class FigureChange(NamedTuple):
+    """A figure both documents name."""
+
+    indicator: str
+    old: str
+    new: str
+    difference: str
+    direction: Direction
+    place: str
+
+
+class LoneFigure(NamedTuple):
+    """A figure only one document names."""
+
+    indicator: str
+    figure: str
+    place: str
+    section: str
+    note: str
+
+
+def figure(document: Document, target: Target) -> str:
+    """The figure in its document's language, its strengthening word first."""
+    forms = _FIGURE_FORMS.get(document.language, _FIGURE_FORMS["en"])
+    value = number(target.value)
+    if target.value_hi is not None:
+        value = f"{value}–{number(target.value_hi)}"
+    text = forms[target.comparator].format(value=value + target.unit)
+    return printable(f"{target.strength}{text}")
+
+
+def number(value: float) -> str:
+    """The value without a needless fraction: 6, 5.5, 12000."""
+    return f"{value:.10g}" if abs(value) < 1e10 else f"{value:.0f}"
+
+
+def figure_changes(comparison: Comparison, view: View) -> tuple[FigureChange, ...]:
+    """The figures both documents name, those that moved before those that stayed."""
+    wanted = [change for change in comparison.target_changes if _covers(comparison, change, view)]
+    wanted.sort(key=lambda change: (change.direction is Direction.SAME, change.new, change.old))
+    return tuple(_figure_change(comparison, change) for change in wanted)
+
+
+def vanished_figures(comparison: Comparison, view: View) -> tuple[LoneFigure, ...]:
+    """The old figures the new document does not name."""
+    return tuple(
+        _lone_figure(comparison.old, position, comparison.old_caveats)
+        for position in vanished_targets(comparison)
+        if view.covers(comparison.old, _section(comparison.old, position))
+    )
+
+
+def new_figures(comparison: Comparison, view: View) -> tuple[LoneFigure, ...]:
+    """The new figures the old document does not name."""
+    return tuple(
+        _lone_figure(comparison.new, position, comparison.new_caveats)
+        for position in new_targets(comparison)
+        if view.covers(comparison.new, _section(comparison.new, position))
+    )
+
+
+def _covers(comparison: Comparison, change: TargetChange, view: View) -> bool:
+    return view.covers(comparison.old, _section(comparison.old, change.old)) or view.covers(
+        comparison.new, _section(comparison.new, change.new)
+    )
+
+
+def _section(document: Document, target: int) -> int:
+    return document.items[document.targets[target].item].section
+
+
+def _figure_change(comparison: Comparison, change: TargetChange) -> FigureChange:
+    old, new = comparison.old.targets[change.old], comparison.new.targets[change.new]
+    old_place, new_place = place(comparison.old, old.span), place(comparison.new, new.span)
+    return FigureChange(
+        indicator=printable(new.indicator),
+        old=figure(comparison.old, old),
+        new=figure(comparison.new, new),
+        difference=difference(old, new),
+        direction=change.direction,
+        place=f"{old_place} → {new_place}",
+    )
+
+
+def _lone_figure(document: Document, position: int, caveats: tuple[str, ...]) -> LoneFigure:
+    target = document.targets[position]
+    return LoneFigure(
+        indicator=printable(target.indicator),
+        figure=figure(document, target),
+        place=place(document, target.span),
+        section=section_path(document, document.items[target.item].section)[-1],
+        note="not comparable" if caveats[target.item] else "",
+    )
+
+
+def difference(old: Target, new: Target) -> str:
+    """How far the figure moved, or an empty text where it did not or the units differ."""
+    if old.unit != new.unit:
+        return ""
+    low = new.value - old.value
+    high = _high(new) - _high(old)
+    unit = " pt" if new.unit == _PERCENT else printable(new.unit)
+    ends = sorted({round(low, 6), round(high, 6)})
+    if ends == [0]:
+        return ""
+    return " to ".join(f"{end:+.10g}" for end in ends) + unit
+
+
+def _high(target: Target) -> float:
+    return target.value if target.value_hi is None else target.value_hi

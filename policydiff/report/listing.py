@@ -1,0 +1,195 @@
+"""The lists of a report, in reading order: what is carried, dropped, added and reported on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from policydiff.model import (
+    Change,
+    Comparison,
+    Document,
+    Item,
+    Kind,
+    Link,
+    SectionPair,
+    Side,
+    Status,
+)
+from policydiff.report.place import place, section_path
+from policydiff.report.quote import Line, changed_lines, quoted
+from policydiff.report.view import Part, View
+
+_FIGURE_CHANGES = frozenset({Change.RAISED, Change.LOWERED, Change.TIGHTENED, Change.LOOSENED})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item or link of a list.
+
+    ``rank`` is lower for what matters more; ``note`` says what a reader
+    would otherwise miss, such as the section it moved from.
+    """
+
+    section: int
+    rank: int
+    order: int
+    tags: tuple[str, ...]
+    lines: tuple[Line, ...]
+    place: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries of one section; ``folded`` counts verbatim ones left out."""
+
+    path: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    folded: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list cut to the view: ``total`` entries, of which ``more`` fell to the limit."""
+
+    total: int
+    groups: tuple[Group, ...]
+    more: int
+
+
+def carried(comparison: Comparison, view: View) -> Listing:
+    """The carried commitments by new section; verbatim ones are folded unless asked for."""
+    entries = [
+        _carried_entry(comparison, link)
+        for link in comparison.carried
+        if _covers_link(comparison, link, view)
+    ]
+    folds = view.only is not Part.CARRIED
+    return _listing(comparison.new, entries, view, folds=folds)
+
+
+def reported(comparison: Comparison, view: View) -> Listing:
+    """The old commitments the new document reports on, by new section."""
+    entries = [
+        _reported_entry(comparison, link)
+        for link in comparison.reported
+        if _covers_link(comparison, link, view)
+    ]
+    return _listing(comparison.new, entries, view, folds=False)
+
+
+def section_pairs(comparison: Comparison, view: View) -> tuple[SectionPair, ...]:
+    """The section pairs of the view, in the order given."""
+    return tuple(
+        pair
+        for pair in comparison.section_pairs
+        if (pair.old is not None and view.covers(comparison.old, pair.old))
+        or (pair.new is not None and view.covers(comparison.new, pair.new))
+    )
+
+
+def pair_score(pair: SectionPair) -> str:
+    """The score, or an empty text for a section without counterpart."""
+    return "" if pair.old is None or pair.new is None else f"{pair.score:.2f}"
+
+
+def unmatched(comparison: Comparison, side: Side, view: View, *, covered: bool) -> Listing:
+    """The dropped or added items by section, where the other document has text or where not."""
+    document = comparison.old if side is Side.OLD else comparison.new
+    statuses = comparison.old_status if side is Side.OLD else comparison.new_status
+    caveats = comparison.old_caveats if side is Side.OLD else comparison.new_caveats
+    gone = Status.DROPPED if side is Side.OLD else Status.ADDED
+    everything = zip(document.items, statuses, caveats, strict=True)
+    entries = [
+        _item_entry(document, item, position)
+        for position, (item, status, caveat) in enumerate(everything)
+        if status is gone and covered is not bool(caveat) and view.covers(document, item.section)
+    ]
+    return _listing(document, entries, view, folds=False)
+
+
+def _covers_link(comparison: Comparison, link: Link, view: View) -> bool:
+    return view.covers(comparison.old, comparison.old.items[link.old].section) or view.covers(
+        comparison.new, comparison.new.items[link.new].section
+    )
+
+
+def _carried_entry(comparison: Comparison, link: Link) -> Entry:
+    old, new = comparison.old.items[link.old], comparison.new.items[link.new]
+    old_path = section_path(comparison.old, old.section)
+    return Entry(
+        section=new.section,
+        rank=_rank(link.changes),
+        order=link.new,
+        tags=tuple(str(change) for change in link.changes),
+        lines=changed_lines(comparison, link),
+        place=_places(comparison, link),
+        note=f"from {old_path[-1]}" if Change.MOVED in link.changes else "",
+    )
+
+
+def _reported_entry(comparison: Comparison, link: Link) -> Entry:
+    old, new = comparison.old.items[link.old], comparison.new.items[link.new]
+    return Entry(
+        section=new.section,
+        rank=1,
+        order=link.new,
+        tags=(),
+        lines=(Line(quoted(old).runs, "old"), Line(quoted(new).runs, "new")),
+        place=_places(comparison, link),
+    )
+
+
+def _item_entry(document: Document, item: Item, position: int) -> Entry:
+    return Entry(
+        section=item.section,
+        rank=0 if item.kind is Kind.TARGET else 1,
+        order=position,
+        tags=(),
+        lines=(quoted(item),),
+        place=place(document, item.span),
+    )
+
+
+def _places(comparison: Comparison, link: Link) -> str:
+    old = place(comparison.old, link.old_span)
+    new = place(comparison.new, link.new_span)
+    return f"{old} → {new}"
+
+
+def _rank(changes: tuple[Change, ...]) -> int:
+    """Figures first, then other changes, then what stayed as it was."""
+    if _FIGURE_CHANGES.intersection(changes):
+        return 0
+    return 2 if changes == (Change.VERBATIM,) else 1
+
+
+def _listing(document: Document, entries: list[Entry], view: View, *, folds: bool) -> Listing:
+    open_entries = [entry for entry in entries if not (folds and _is_verbatim(entry))]
+    ranked = sorted(open_entries, key=lambda entry: (entry.rank, entry.order))
+    kept = ranked[: view.room(len(ranked))]
+    folded = [entry for entry in entries if folds and _is_verbatim(entry)]
+    return Listing(len(entries), _groups(document, kept, folded), len(ranked) - len(kept))
+
+
+def _is_verbatim(entry: Entry) -> bool:
+    return entry.tags == (Change.VERBATIM,)
+
+
+def _groups(document: Document, kept: list[Entry], folded: list[Entry]) -> tuple[Group, ...]:
+    shown = _by_section(kept)
+    hidden = _by_section(folded)
+    return tuple(
+        Group(
+            path=section_path(document, section),
+            entries=tuple(shown.get(section, ())),
+            folded=len(hidden.get(section, ())),
+        )
+        for section in sorted(shown.keys() | hidden.keys())
+    )
+
+
+def _by_section(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
+    """Each section's entries, the order within a section unchanged."""
+    ordered = sorted(entries, key=lambda entry: entry.section)
+    return {section: list(group) for section, group in groupby(ordered, lambda e: e.section)}

@@ -1,0 +1,130 @@
+"""One document's outline, and a library's list of documents, on a terminal."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+from policydiff.model import Document, Kind, Section
+from policydiff.report import summary
+from policydiff.report.grid import Column, hanging, table
+from policydiff.report.place import heading, place
+from policydiff.report.printable import printable
+
+_OUTLINE_COLUMNS = (
+    Column("section", flexible=True),
+    Column("role"),
+    *(Column(f"{kind}s" if kind is not Kind.CONTEXT else kind, right=True) for kind in Kind),
+    Column("place"),
+)
+_LIST_COLUMNS = (
+    Column("label"),
+    Column("title", flexible=True),
+    Column("issuer", flexible=True),
+    Column("date"),
+    Column("items", right=True),
+    Column("forward", right=True),
+    Column("notices", right=True),
+)
+
+
+class ListedDocument(NamedTuple):
+    """A document as a library's list shows it; ``items`` and after are counts.
+
+    ``forward`` counts the commitments and targets.
+    """
+
+    series: str
+    label: str
+    title: str
+    issuer: str
+    date: str
+    items: int
+    forward: int
+    notices: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOutline:
+    """A rich renderable: print it to a console of any width."""
+
+    document: Document
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines of the outline, none wider than the console."""
+        for line in _outline(self.document, options.max_width):
+            yield from line.render(console, end="\n")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsTable:
+    """A rich renderable: print it to a console of any width."""
+
+    rows: tuple[ListedDocument, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines of the table, none wider than the console."""
+        cells = [_listed(row) for row in self.rows]
+        for line in table(_LIST_COLUMNS, cells, options.max_width):
+            yield from line.render(console, end="\n")
+
+
+def document_outline(document: Document) -> DocumentOutline:
+    """The document's particulars, notices and sections for ``Console.print``."""
+    return DocumentOutline(document)
+
+
+def documents_table(rows: Sequence[ListedDocument]) -> DocumentsTable:
+    """The documents of a library, in the order given, for ``Console.print``."""
+    return DocumentsTable(tuple(rows))
+
+
+def _outline(document: Document, width: int) -> Iterator[Text]:
+    yield from hanging(Text(), Text(summary.title(document), style="bold"), width)
+    about = f"{summary.name(document)}, {summary.particulars(document)}"
+    yield from hanging(Text(), Text(about, style="dim"), width)
+    for notice in summary.document_notices(document):
+        body = Text.assemble(notice.message, (f" ({notice.place})", "dim"))
+        yield from hanging(Text("notice  ", style="yellow"), body, width)
+    yield Text()
+    yield from table(_OUTLINE_COLUMNS, list(_section_rows(document)), width)
+
+
+def _section_rows(document: Document) -> Iterator[list[Text]]:
+    counts = Counter((item.section, item.kind) for item in document.items)
+    for position, section in enumerate(document.sections):
+        yield [
+            Text("  " * _depth(document, section) + heading(section)),
+            Text(section.role.replace("_", " "), style="dim"),
+            *(Text(str(counts[position, kind] or "")) for kind in Kind),
+            Text(place(document, section.span), style="dim"),
+        ]
+    yield [Text("all", style="bold"), Text(), *(_total(document, kind) for kind in Kind), Text()]
+
+
+def _depth(document: Document, section: Section) -> int:
+    depth = 0
+    while section.parent is not None:
+        section = document.sections[section.parent]
+        depth += 1
+    return depth
+
+
+def _total(document: Document, kind: Kind) -> Text:
+    return Text(str(sum(item.kind is kind for item in document.items)), style="bold")
+
+
+def _listed(row: ListedDocument) -> list[Text]:
+    label = "/".join(part for part in (row.series, row.label) if part)
+    return [
+        Text(printable(label), style="bold"),
+        Text(printable(row.title)),
+        Text(printable(row.issuer)),
+        Text(printable(row.date)),
+        Text(str(row.items)),
+        Text(str(row.forward)),
+        Text(str(row.notices) if row.notices else "", style="yellow"),
+    ]

@@ -1,0 +1,57 @@
+"""Where in its source a span stands, in words a reader can follow."""
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from policydiff.model import Document, Section, Span
+from policydiff.report.printable import printable
+
+# On a longer line its number alone does not help to find the words.
+_LONG_LINE = 2000
+_UNTITLED = "before the first heading"
+
+
+def line_number(document: Document, span: Span) -> int:
+    """The number of the source line the span starts on, from 1."""
+    return bisect_right(_line_starts(document.text), span.start)
+
+
+def place(document: Document, span: Span) -> str:
+    """``line 73``, or ``line 1, character 5120`` where the line is a whole text."""
+    starts = _line_starts(document.text)
+    number = bisect_right(starts, span.start)
+    start = starts[number - 1]
+    end = starts[number] if number < len(starts) else len(document.text)
+    if end - start <= _LONG_LINE:
+        return f"line {number}"
+    return f"line {number}, character {span.start - start + 1}"
+
+
+def heading(section: Section) -> str:
+    """The section's heading with its ordinal, fit to print."""
+    text = printable(section.heading).strip()
+    ordinal = printable(section.ordinal).strip()
+    if not text and not ordinal:
+        return _UNTITLED
+    return text if text.startswith(ordinal) else f"{ordinal}{text}"
+
+
+def section_path(document: Document, section: int) -> tuple[str, ...]:
+    """The headings that lead to a section, outermost first, its own last."""
+    path: list[str] = []
+    position: int | None = section
+    while position is not None:
+        current = document.sections[position]
+        path.append(heading(current))
+        position = current.parent
+    return tuple(reversed(path))
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    position = text.find("\n")
+    while position >= 0:
+        starts.append(position + 1)
+        position = text.find("\n", position + 1)
+    return tuple(starts)

@@ -1,0 +1,182 @@
+"""The rows of the machine-readable comparison, as they are written.
+
+Ids are ``old:s3`` (section), ``old:i17`` (item) and ``old:t4`` (target): the
+side, and the position in that document. Spans are ``[start, end)`` in code
+points of the document's text; lines count from 1.
+"""
+
+from typing import TypedDict
+
+SpanRow = list[int]
+
+
+class NoticeRow(TypedDict):
+    """Something a reader must know, and where it shows."""
+
+    code: str
+    message: str
+    span: SpanRow
+
+
+class SectionRow(TypedDict):
+    """A heading and what it is for; ``span`` reaches to the next heading."""
+
+    id: str
+    parent: str | None
+    level: int
+    ordinal: str
+    heading: str
+    span: SpanRow
+    heading_span: SpanRow
+    role: str
+    line: int
+
+
+class DocumentRow(TypedDict):
+    """A document with its whole text, which all spans point into."""
+
+    label: str
+    title: str
+    series: str
+    issuer: str
+    year: int | None
+    date: str
+    genre: str
+    language: str
+    source: str
+    sha256: str
+    text: str
+    notices: list[NoticeRow]
+    furniture: list[SpanRow]
+    sections: list[SectionRow]
+
+
+class DocumentsRow(TypedDict):
+    """The two documents compared."""
+
+    old: DocumentRow
+    new: DocumentRow
+
+
+class SectionPairRow(TypedDict):
+    """Two section ids, or one and null, with the score and what it rests on."""
+
+    old: str | None
+    new: str | None
+    score: float
+    reason: str
+
+
+class ItemRow(TypedDict):
+    """A clause, what it says and what became of it."""
+
+    id: str
+    doc: str
+    section: str
+    span: SpanRow
+    text: str
+    kind: str
+    status: str | None
+    caveat: str | None
+    sentence: int
+    paragraph: int
+    line: int
+
+
+class RunnerUpRow(TypedDict):
+    """Another new item that was considered."""
+
+    new: str
+    score: float
+
+
+class WordsRow(TypedDict):
+    """Words that differ; an empty span is the place of an insertion or deletion."""
+
+    old: SpanRow
+    new: SpanRow
+
+
+class LinkRow(TypedDict):
+    """An old item and the new item that takes it up or reports on it."""
+
+    type: str
+    old: str
+    new: str
+    old_span: SpanRow
+    new_span: SpanRow
+    score: float
+    changes: list[str]
+    runners_up: list[RunnerUpRow]
+    evidence: list[str]
+    words: list[WordsRow]
+
+
+class TargetRow(TypedDict):
+    """One figure the document aims at."""
+
+    id: str
+    doc: str
+    item: str
+    span: SpanRow
+    indicator: str
+    comparator: str
+    value: float
+    value_hi: float | None
+    unit: str
+    strength: str
+    line: int
+
+
+class TargetChangeRow(TypedDict):
+    """The same indicator's figure in both documents."""
+
+    old: str
+    new: str
+    direction: str
+
+
+class SideSummaryRow(TypedDict):
+    """What both summaries count."""
+
+    items: int
+    kinds: dict[str, int]
+    forward_looking: int
+    carried: int
+    outside_coverage: int
+
+
+class OldSummaryRow(SideSummaryRow):
+    """``carried + dropped == forward_looking``."""
+
+    dropped: int
+
+
+class NewSummaryRow(SideSummaryRow):
+    """``carried + added == forward_looking``."""
+
+    added: int
+
+
+class SummaryRow(TypedDict):
+    """The counts of the rows above."""
+
+    old: OldSummaryRow
+    new: NewSummaryRow
+    links: dict[str, int]
+    changes: dict[str, int]
+    figures: dict[str, int]
+
+
+class ComparisonRow(TypedDict):
+    """The whole comparison."""
+
+    schema: str
+    documents: DocumentsRow
+    notices: list[NoticeRow]
+    summary: SummaryRow
+    section_pairs: list[SectionPairRow]
+    items: list[ItemRow]
+    links: list[LinkRow]
+    targets: list[TargetRow]
+    target_changes: list[TargetChangeRow]
