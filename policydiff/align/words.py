@@ -1,0 +1,57 @@
+"""Words: an item taken apart into adverbs, verb, object, names and figures."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policydiff.align.grams import grams_of
+from policydiff.lexicon.actions import ADVERB_PREFIX, VERB, VERB_CLASS
+from policydiff.lexicon.units import QUANTITY
+
+_NOT_WORD = re.compile(r"[^\w一-鿿]+")
+_NAME = re.compile(
+    r"“([^”]{2,20})”|《([^》]{2,30})》|\b([A-Z][A-Za-z]*\d[\w-]*|[A-Z]{2,}|\d+[A-Z]+)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An item's parts.
+
+    ``bare`` is its letters without adverbs and punctuation, ``verb`` the first
+    verb and ``action`` its class, ``terms`` its quoted and coded names, and
+    ``figures`` what it counts, figures left out.
+    """
+
+    bare: str
+    verb: str
+    action: str
+    object_grams: frozenset[str]
+    terms: frozenset[str]
+    figures: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def words_of(plain: str) -> Words:
+    """The parts of an item's text."""
+    prefix = ADVERB_PREFIX.match(plain)
+    start = prefix.end() if prefix is not None else 0
+    verb = VERB.match(plain, start)
+    rest = plain[verb.end() :] if verb is not None else plain[start:]
+    return Words(
+        bare=_NOT_WORD.sub("", plain[start:]),
+        verb=verb.group() if verb is not None else "",
+        action=VERB_CLASS[verb.group()] if verb is not None else "",
+        object_grams=grams_of(QUANTITY.sub("，", rest)),
+        terms=frozenset(next(filter(None, groups)) for groups in _NAME.findall(plain)),
+        figures=frozenset(_counted(plain)),
+    )
+
+
+def _counted(plain: str) -> list[str]:
+    """The words just before each figure: what it measures."""
+    return [
+        plain[max(0, match.start() - 4) : match.start()]
+        for match in QUANTITY.finditer(plain)
+        if match.start() >= 2
+    ]

@@ -1,0 +1,192 @@
+"""Items: sections to clauses, each with one action or one figure, and its kind.
+
+A sentence is first cut at every comma outside quotes and brackets; then the
+pieces that carry no action of their own go to the clause they modify. The
+kind comes from the sentence: its section's role, the paragraph's opening, and
+the cues of the lexicon.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policydiff.lexicon.actions import ADVERB_PREFIX, MODIFIER_OPENING, RESULT_OPENING, VERB
+from policydiff.lexicon.clauses import (
+    ENCLOSED,
+    ENUMERATOR,
+    LATIN_CLAUSE,
+    LEAD_IN,
+    LONGEST_CLAUSE,
+    PIECE,
+    SENTENCE,
+    SHORTEST_CLAUSE,
+    TIME_ALONE,
+    TRIM,
+)
+from policydiff.lexicon.cues import (
+    DEFAULT_KINDS,
+    KIND_CUES,
+    NORMATIVE_ORDINAL,
+    PARAGRAPH_CUES,
+)
+from policydiff.lexicon.units import QUANTITY
+from policydiff.model import CleanText, Item, Kind, Role, Section, Span
+
+_MASK = "〇"
+_LEFT_TRIM = TRIM.replace("“", "") + "）)”’"
+_RIGHT_TRIM = TRIM
+"""Stands for every character inside quotes or brackets, so that no rule looks into them."""
+
+
+class _Sentence(NamedTuple):
+    """A sentence in clean coordinates, with what its place says about it."""
+
+    span: Span
+    section: int
+    paragraph: int
+    number: int
+    role: Role
+
+
+def split_items(clean_text: CleanText, sections: tuple[Section, ...]) -> tuple[Item, ...]:
+    """The items of a text in order; no two share a code point.
+
+    Every sentence is in some item; the bare headings that state no action, and
+    the punctuation between clauses, are in none.
+    """
+    text = clean_text.text
+    items: list[Item] = []
+    for sentence in _sentences(clean_text, sections):
+        kind = _sentence_kind(text, sentence, sections[sentence.section])
+        for start, end in _clauses(text, sentence.span):
+            plain = text[start:end].replace("\n", "")
+            items.append(
+                Item(
+                    section=sentence.section,
+                    span=clean_text.source_span(start, end),
+                    text=clean_text.quote(start, end),
+                    plain=plain,
+                    kind=_clause_kind(plain, kind),
+                    sentence=sentence.number,
+                    paragraph=sentence.paragraph,
+                )
+            )
+    return tuple(items)
+
+
+def _sentences(clean_text: CleanText, sections: tuple[Section, ...]) -> Iterator[_Sentence]:
+    starts = [section.span.start for section in sections]
+    number = 0
+    for count, paragraph in enumerate(clean_text.paragraphs()):
+        section = bisect_right(starts, clean_text.offsets[paragraph.start]) - 1
+        role = _paragraph_role(clean_text.text, paragraph, sections[section].role)
+        for span in _sentence_spans(clean_text, paragraph, sections[section]):
+            yield _Sentence(span, section, count, number, role)
+            number += 1
+
+
+def _paragraph_role(text: str, paragraph: Span, role: Role) -> Role:
+    for cue in PARAGRAPH_CUES:
+        if role in cue.within and cue.pattern.match(text, paragraph.start, paragraph.end):
+            return Role(cue.role)
+    return role
+
+
+def _sentence_spans(clean_text: CleanText, paragraph: Span, section: Section) -> Iterator[Span]:
+    """The sentences of a paragraph, without the ordinal of a heading that opens it."""
+    text = _masked(clean_text.text[paragraph.start : paragraph.end])
+    skip = 0
+    if clean_text.offsets[paragraph.start] == section.heading_span.start and section.ordinal:
+        skip = len(section.ordinal)
+    for match in SENTENCE.finditer(text, skip):
+        if match.group().strip(TRIM + "\n"):
+            yield Span(paragraph.start + match.start(), paragraph.start + match.end())
+
+
+def _masked(text: str) -> str:
+    return ENCLOSED.sub(lambda match: _MASK * len(match.group()), text)
+
+
+def _sentence_kind(text: str, sentence: _Sentence, section: Section) -> Kind:
+    words = text[sentence.span.start : sentence.span.end].strip()
+    for cue in KIND_CUES:
+        if sentence.role in cue.roles and cue.pattern.search(words):
+            return Kind(cue.kind)
+    if NORMATIVE_ORDINAL.match(section.ordinal):
+        return Kind.COMMITMENT
+    return Kind(DEFAULT_KINDS[sentence.role])
+
+
+def _clause_kind(plain: str, kind: Kind) -> Kind:
+    if kind is Kind.COMMITMENT and LEAD_IN.search(plain):
+        return Kind.CONTEXT
+    if kind is Kind.COMMITMENT and _ends_in_figure(plain):
+        return Kind.TARGET
+    return kind
+
+
+def _ends_in_figure(plain: str) -> bool:
+    """Whether the clause is an indicator with its value: its last words are a figure."""
+    matches = list(QUANTITY.finditer(plain))
+    return bool(matches) and matches[-1].end() == len(plain)
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence as clean ranges, without the marks around them."""
+    masked = _masked(text[sentence.start : sentence.end])
+    enumerator = ENUMERATOR.match(masked)
+    skip = enumerator.end() if enumerator is not None else 0
+    pieces = [
+        Span(match.start(), match.end()) for match in PIECE.finditer(masked, skip) if match.group()
+    ]
+    if LATIN_CLAUSE.search(masked):
+        pieces = [Span(skip, len(masked))]
+    for start, end in _join_pieces(masked, pieces):
+        yield from _trimmed(text, sentence.start + start, sentence.start + end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start] in _LEFT_TRIM:
+        start += 1
+    while start < end and text[end - 1] in _RIGHT_TRIM:
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _join_pieces(masked: str, pieces: list[Span]) -> Iterator[tuple[int, int]]:
+    """Neighbouring pieces joined so that each group carries an action or a figure of its own."""
+    groups: list[Span] = []
+    is_waiting = False
+    for piece in pieces:
+        words = masked[piece.start : piece.end].rstrip("，,")
+        if groups and (is_waiting or not _stands_alone(words)) and _fits(groups[-1], piece):
+            groups[-1] = Span(groups[-1].start, piece.end)
+        else:
+            groups.append(piece)
+        is_waiting = _needs_next(words) and not (is_waiting and _acts(words))
+    yield from groups
+
+
+def _fits(group: Span, piece: Span) -> bool:
+    return piece.end - group.start <= LONGEST_CLAUSE
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether a piece is more than the purpose, manner or tail of the one before it."""
+    return len(words) >= SHORTEST_CLAUSE and RESULT_OPENING.match(words) is None
+
+
+def _needs_next(words: str) -> bool:
+    """Whether a piece only prepares the action that follows."""
+    if LEAD_IN.search(words):
+        return False
+    if len(words) < SHORTEST_CLAUSE or TIME_ALONE.fullmatch(words):
+        return True
+    return MODIFIER_OPENING.match(words) is not None and not _acts(words[1:])
+
+
+def _acts(words: str) -> bool:
+    """Whether an action stands at the start, behind any adverbs."""
+    prefix = ADVERB_PREFIX.match(words)
+    return VERB.match(words, prefix.end() if prefix is not None else 0) is not None

@@ -1,0 +1,42 @@
+"""Where sentences and clauses end, and which pieces cannot stand alone."""
+
+import re
+
+ENCLOSED = re.compile(
+    r"“[^“”\n]*”|‘[^‘’\n]*’|《[^《》\n]*》|（[^（）\n]*）|\([^()\n]*\)|「[^「」\n]*」|\[[^\[\]\n]*\]"
+)
+"""Quoted or bracketed text, inside which nothing is cut."""
+
+SENTENCE = re.compile(
+    r"[^。！？；!?;\n]*?(?:(?<=[A-Za-z0-9%)\]”’\"'])\.(?=\s+[\"“'(]?[A-Z0-9]|\s*(?:\n|$))|[。！？；!?;\n]|$)[”’」』）)\"']*"
+)
+"""A sentence with its end mark; Latin full stops count before white space and a capital."""
+
+PIECE = re.compile(r"[^，,：:]*(?:[，：]|[,:](?!\d)|$)")
+"""A stretch up to a comma or colon; a comma inside a number is none."""
+
+ENUMERATOR = re.compile(
+    r"[一二三四五六七八九十]{1,2}[是要](?![一因由])|第[一二三四五六七八九十]{1,2}[，、]?|[①-⑳]|[（(]\d{1,2}[）)]"
+)
+"""An ordinal at the start of a sentence that numbers points; it is no part of the item."""
+
+TIME_ALONE = re.compile(
+    r"(?:(?:过去|未来|今后|近)?[一二两三四五六七八九十几]+年(?:来|多来|间|内|里)?|今年|去年|明年|目前|当前|同时|此外|另外|现在|新的一年|一年来"
+    r"|(?:到)?\d{2,4}年(?:底|末|前|底前|年底)?|(?:到)?年(?:底|内|中|末)|(?:本)?世纪\w{0,4}|[^，。]{0,16}(?:以来|之际|期间|的同时|过程中|方面|之后|之前))"
+)
+"""A piece that says no more than when, or in which respect."""
+
+LEAD_IN = re.compile(r"[：:]$")
+"""A piece that only announces what follows."""
+
+SHORTEST_CLAUSE = 4
+"""A piece with fewer characters never stands alone."""
+
+LONGEST_CLAUSE = 60
+"""A clause is not grown beyond this many characters by taking in pieces without an action."""
+
+LATIN_CLAUSE = re.compile(r"[A-Za-z]{3}")
+"""Text in which commas do not end clauses: Latin-script sentences stay whole."""
+
+TRIM = "，,。！？；：:;!? \u3000—-·•*“"
+"""Characters that no item starts or ends with."""

@@ -1,0 +1,102 @@
+"""What tells a promise from a report of the past and from talk about the situation.
+
+Each cue is a reason one can read: a sentence that matches ``pattern`` in a
+section of a role in ``roles`` is of that kind. The first cue that matches
+decides; ``DEFAULT_KINDS`` says what a sentence without a cue is.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class KindCue(NamedTuple):
+    """A sign of a sentence's kind."""
+
+    reason: str
+    kind: str
+    pattern: re.Pattern[str]
+    roles: frozenset[str]
+
+
+ALL_ROLES = frozenset({"review", "plan", "situation", "self_government", "other"})
+FORWARD_ROLES = frozenset({"plan", "self_government"})
+
+DEFAULT_KINDS = {
+    "review": "result",
+    "plan": "commitment",
+    "self_government": "commitment",
+    "situation": "context",
+    "other": "context",
+}
+
+
+def _cue(reason: str, kind: str, pattern: str, roles: frozenset[str] = ALL_ROLES) -> KindCue:
+    return KindCue(reason, kind, re.compile(pattern), roles)
+
+
+_MODAL = "要|将|须|应当|拟|争取|力争|确保|务必|计划"
+_ACTION = "加快|推进|推动|完善|健全|建设|加强|提高|深化|实施|落实|支持|促进|扩大|强化|优化|提升|建立|做好|抓好|开展|打造|培育"
+
+KIND_CUES = (
+    _cue("greeting", "context", "^(?:尊敬的)?各位(?:代表|委员|同志|来宾)[^。]{0,12}[：:！!]?$|^(?:同志|朋友)们[：！]?$"),
+    _cue("submission", "context", "请予审议|请(?:各位)?[^。]{0,20}提出意见|^现在，?我(?:代表|受)|受[^。]{2,20}委托|^我的报告完了|^以上报告"),
+    _cue("thanks", "context", "表示(?:衷心|诚挚|崇高|最)?的?(?:衷心|诚挚|崇高)?的?(?:感谢|敬意|问候)|致以[^。]{0,10}(?:感谢|敬意|问候|祝愿)"),
+    _cue(
+        "exhortation", "context",
+        "^让我们|更加紧密地?团结|(?:不懈|共同|努力|团结)奋斗[！。]?$|而(?:努力|不懈|团结)?奋斗|作出(?:新的)?更大贡献！$|伟大复兴的?中国梦[^，。]{0,12}！$"
+        "|^(?:新(?:时代|征程|使命)|使命|奋斗|实干|征程|蓝图|幸福|梦想|时代|历史|信心|道路|前景)[^。]{2,20}，[^。，]{2,20}[！。]$",
+    ),
+    _cue("guiding thought", "context", "以[^，。]{0,12}习近平新时代中国特色社会主义思想为指导|以邓小平理论|高举[^，。]{0,20}旗帜|深刻(?:领悟|认识|把握)“两个确立”"),
+    _cue("confidence", "context", "一定(?:能|会|可以|是|将)|必将|必定|我们(?:坚信|相信|深知|深信|完全有)|(?:有|充满)[^，。]{0,12}信心|有能力[^，。]|就(?:能|会|一定)[^。]{2,30}[。！]$", FORWARD_ROLES),
+    _cue("condition", "context", "^只(?:要|有)|^(?:越是|越)[^。]{1,20}越|^没有[^，。]{2,12}就没有", FORWARD_ROLES),
+    _cue("explained target", "context", "上述[^，。]{0,10}目标|考虑了|体现了|(?:这|这些|此次|这次)[^，。]{0,10}(?:是|会|将会|意味|有利于|体现)|主要(?:是)?考虑|^(?:之所以|为什么)|主要(?:基于|依据)", FORWARD_ROLES),
+    _cue("past year", "result", "^(?:过去[一五两三四]年|去年|上年|一年来|五年来|近年来|近几年|[一两三四五]年多?来|20\\d\\d年(?=[^，。]{0,20}(?:完成|实现|达到|增长了|取得)))(?![^。]*(?:要|将|必须))", FORWARD_ROLES),
+    _cue("already done", "result", "已经?(?:基本)?(?:建成|完成|实现|达到|形成|开工|启动|投入|取得|超过|下达|落实)(?![^。]*(?:要|将|必须|继续))", FORWARD_ROLES),
+    _cue("this year's standing", "context", "^(?:今年|明年|20\\d\\d年|本届政府任期|今后五年|当前)，?(?:既|又|也|正|将)?是[^。]*(?:之年|一年|时期|关键|阶段|开局|起步|收官|周年)", ALL_ROLES),
+    _cue("difficulties", "context", "(?:任务|挑战|困难|压力|风险)[^，。]{0,6}(?:重|多|大|繁重|艰巨|增多|上升|加大|突出)(?:、[^，。]{1,10})*[。，；]|(?:困难|挑战|不确定性|不稳定)[^。]{0,12}(?:仍然|依然|明显|更加|增多)|不容(?:低估|忽视)|需要付出|并非易事|来之不易", ALL_ROLES),
+    _cue("maxim", "context", "^[^，。“]{2,14}(?:，[^，。“]{2,14})?，?(?:首要|最终|本质上|归根到底|根本|从根本上说)?(?:是|就是|乃|在于|靠)(?:一切|我们|做|推动|解决|最|最大|最基本|最根本|[^，。要]{0,20}(?:之本|之源|之基|关键|基础|根本|本分|失职|核心|保障|生命线|大头|前提|源泉|动力|力量|大事|职责|使命|追求|要求|之策|形式|民生|政策))", FORWARD_ROLES),
+    _cue("our country is", "context", f"^我[国省市县区](?:仍|还|正)?(?:是|有|具有|拥有|处于|仍处于|经济|发展|[^，。]{{0,12}}(?:还有|具有|拥有|总体|仍然|已))(?!(?:[^。]*(?:{_MODAL}|{_ACTION})))", FORWARD_ROLES),
+    _cue("cannot be lost", "context", "^(?:新的)?(?:形势|任务|征程|使命)[^。]{0,20}(?:提出|面临|赋予)", FORWARD_ROLES),
+    _cue("prospect", "context", "(?:中国|开放|市场|前景|未来)[^，。]{0,16}(?:必将|一定|将会|定能)", FORWARD_ROLES),
+    _cue("lead-in", "context", "(?:重点|主要|着重|集中|全力)?(?:做好|抓好|抓|推进|实施)?(?:以下|下面|如下|[一二三四五六七八九十两几]+)(?:个)?(?:几)?(?:方面|项|件|大)?(?:的)?(?:重点)?(?:工作|任务|事情|实事|要求|关系|原则)?[：:。]$", FORWARD_ROLES),
+    _cue("problem", "context", "(?:不足|问题|差距|困难|短板|矛盾|隐患)[^，。]{0,10}(?:突出|存在|不少|依然|较大|明显|凸显|亟待|有待)|(?:有待|亟待|亟需)[^，。]{1,10}|还不(?:够|高|强|优|足)|不够(?:强|高|优|大|稳|足|完善|充分)|仍(?:然)?(?:存在|面临|较|不)", frozenset({"review", "situation", "other"})),
+    _cue("hereafter", "commitment", "^(?:下一步|今后|下步|今年|明年|新的一年)[^。]{0,6}(?:要|将|我们将|我们要|必须)", frozenset({"review", "situation"})),
+    _cue("will", "commitment", r"(?i)\b(?:will|shall|commits? to|pledges? to|going to|intends? to|plans? to|propose[sd]? to|aims? to|must)\b(?! (?:be )?(?:recall|remember))", frozenset({"other", "plan"})),
+    _cue("has done", "result", r"(?i)\b(?:has|have|had|was|were)\b (?:\w+ly )?(?:been )?\w+(?:ed|en|one|ade|ilt|ught)\b|\b(?:decided|increased|decreased|rose|fell|delivered|grew|declined|voted)\b", frozenset({"other", "plan", "review"})),
+)  # fmt: skip
+
+
+class ParagraphCue(NamedTuple):
+    """A paragraph that opens like this is read as a section of ``role``."""
+
+    role: str
+    pattern: re.Pattern[str]
+    within: frozenset[str]
+
+
+def _paragraph(role: str, pattern: str, *within: str) -> ParagraphCue:
+    return ParagraphCue(role, re.compile(pattern), frozenset(within))
+
+
+PARAGRAPH_CUES = (
+    _paragraph(
+        "situation",
+        "^(?:各位代表[！，])?(?:在)?(?:看到|肯定|总结)?(?:成绩|成就)?的?同时，?我们(?:也|还)?(?:要|必须|应)?(?:清醒|深刻)?(?:地)?(?:看到|认识)|^[^。]{0,30}(?:清醒地?(?:看到|认识)|面临不少困难|存在(?:不少|一些)?(?:困难|问题|不足|差距))",
+        "review", "plan", "other",
+    ),
+    _paragraph(
+        "situation",
+        "^(?:综合(?:分析|研判|各方面)|当前[，,]?(?:世界|我国|国际|国内|全球|外部|经济)|从(?:国际|国内|外部|有利)|展望|今年[，,]?(?:我国发展)?(?:面临|外部|国内外))",
+        "plan", "other",
+    ),
+    _paragraph(
+        "situation",
+        "^(?:各位代表[！，])?(?:困难不容|我国发展仍(?:然)?处于|新的形势|综观全局|机遇与挑战)",
+        "plan",
+    ),
+)  # fmt: skip
+
+NORMATIVE_ORDINAL = re.compile(r"第.{1,8}条|Article|Section|§")
+"""In a section so numbered every sentence is a rule, and a rule looks forward."""
+
+IS_FORWARD_VERB = re.compile(f"(?:{_MODAL}|{_ACTION})")

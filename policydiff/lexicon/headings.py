@@ -1,0 +1,168 @@
+"""Heading markers: how ordinals are written, and what a section is for.
+
+A marker's ``family`` is a way of numbering. Its place in the tree comes from
+nesting, not from the family: （一） may stand above or below 一是.
+"""
+
+import re
+from typing import NamedTuple
+
+_HAN = "〇零一二三四五六七八九十百千两"
+_HAN_VALUES = {
+    **{char: value for value, char in enumerate("零一二三四五六七八九")},
+    "〇": 0,
+    "两": 2,
+}
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+class Marker(NamedTuple):
+    """One way of numbering headings.
+
+    ``pattern`` matches at the start of a paragraph; its group ``n`` is the
+    ordinal. ``is_rank`` families keep their order among themselves whatever
+    the nesting: an 编 holds 章, a 章 holds 节, a 节 holds 条.
+    """
+
+    family: str
+    pattern: re.Pattern[str]
+    rank: int | None = None
+    must_stand_alone: bool = False
+
+
+def _marker(family: str, pattern: str, rank: int | None = None, *, alone: bool = False) -> Marker:
+    return Marker(family, re.compile(pattern), rank, alone)
+
+
+MARKERS = (
+    _marker("part", rf"第(?P<n>[{_HAN}]+|\d+)\s?[编篇部](?!门|分)\s*", 1),
+    _marker("chapter", rf"第(?P<n>[{_HAN}]+|\d+)\s?章\s*", 2),
+    _marker("division", rf"第(?P<n>[{_HAN}]+|\d+)\s?节\s*", 3),
+    _marker("article", rf"第(?P<n>[{_HAN}]+|\d+)\s?条(?:之[{_HAN}]+)?\s*", 4),
+    _marker("han", rf"(?P<n>[{_HAN}]+)[、．](?=\S)\s*"),
+    _marker("han_bracket", rf"[（(]\s?(?P<n>[{_HAN}]+)\s?[）)][、.]?\s*"),
+    _marker("han_is", rf"(?P<n>[{_HAN}]+)[是要](?![一因由])"),
+    _marker("han_ordinal", rf"第(?P<n>[{_HAN}]+)[，、]\s*"),
+    _marker("digit_bracket", r"[（(]\s?(?P<n>\d{1,2})\s?[）)]\s*"),
+    _marker("circle", r"(?P<n>[①-⑳])\s*"),
+    _marker("dotted", r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\S)"),
+    _marker("digit", r"(?P<n>\d{1,3})(?:[、．]|\.(?!\d))\s*(?=\S)"),
+    _marker("dash", r"[—―─-]{2,}\s*(?=\S)(?!\d{4}年)"),
+    _marker("hash", r"(?P<n>#{1,6})\s+(?=\S)"),
+    _marker("en_part", r"(?i:part)\s+(?P<n>[IVXLC]+|\d+|[A-Z])\b[.:]?\s*", 1, alone=True),
+    _marker("en_chapter", r"(?i:chapter)\s+(?P<n>[IVXLC]+|\d+)\b[.:]?\s*", 2, alone=True),
+    _marker(
+        "en_section",
+        r"(?:Section|SECTION|Article|ARTICLE|§)\s?(?P<n>[IVXLC]+|\d+[a-z]?)\b[.:]?\s*",
+        3,
+        alone=True,
+    ),
+    _marker("upper", r"(?P<n>[A-Z])\.\s+(?=[A-Z])", alone=True),
+    _marker("letter", r"[（(](?P<n>[a-z])[）)]\s+"),
+)
+
+ALONE_LIMIT = 60
+"""A paragraph no longer than this many characters, without a full stop inside, may be a heading."""
+
+RUN_IN_LIMIT = 60
+"""A marked paragraph's first sentence up to this length is its heading; a longer one is text."""
+
+UNMARKED_LIMIT = 24
+"""An unmarked line longer than this is text even without a full stop."""
+
+
+SENTENCE_END = re.compile(r"[。！？!?：:；;](?=[”’」』）)]?)|(?<=[a-z0-9)\]])\.(?=\s|$)")
+SALUTATION = re.compile(
+    r"(?:各位|同志们|女士们|先生们|主席|委员长|议长)[^。]{0,12}[：:！!]?$|Mr\.? "
+)
+
+BULLET_FAMILIES = frozenset({"dash", "han_is", "han_ordinal", "unmarked"})
+"""Families that number points of a text rather than parts of a document."""
+
+FAMILY_ORDER = (
+    "unmarked", "han", "upper", "han_bracket", "digit", "dotted", "digit_bracket", "circle",
+    "letter", "han_ordinal", "han_is", "dash",
+)  # fmt: skip
+"""The usual order, asked only where a text begins in the middle of one."""
+
+
+class RoleCue(NamedTuple):
+    """A heading that matches ``pattern``, below a section of a role in ``below``, has that role."""
+
+    role: str
+    pattern: re.Pattern[str]
+    below: frozenset[str] = frozenset({"other"})
+
+
+def _cue(role: str, pattern: str, *below: str) -> RoleCue:
+    return RoleCue(role, re.compile(pattern), frozenset({"other", *below}))
+
+
+_PERIOD = "(?:一|两|三|四|五|八|十|几|[0-9]{1,2})年"
+
+ROLE_CUES = (
+    _cue(
+        "self_government",
+        "自身建设|(?:加强|推进|提升|改进)政府(?:建设|工作|效能)|(?:建设|打造|争做|做|当好)[^，。]{0,14}(?:政府$|公仆)"
+        "|法治政府建设$|廉洁政府|服务型政府",
+        "plan",
+    ),
+    _cue(
+        "situation",
+        "(?:宏观|经济|国内外|国际|当前|面临的?)形势$|形势(?:判断|分析)|面临的|存在的?(?:主要)?(?:问题|困难|矛盾)|困难和问题|问题和挑战|(?:发展|国内外|外部)环境$"
+        "|机遇[和与]挑战|形势和",
+        "review",
+        "plan",
+    ),
+    _cue(
+        "review",
+        f"回顾|工作总结|(?:执行|完成|落实|进展)情况|成就$|主要成绩|过去(?:的)?{_PERIOD}|{_PERIOD}来的|(?:上|去)年(?:的)?工作$",
+    ),
+    _cue(
+        "plan",
+        "任务|安排|建议|目标|总体要求|总体思路|政策取向|部署|重点工作|工作重点|打算|今后|未来|下一步|总体考虑|规划|计划|今年|主要工作|工作思路"
+        "|奋斗|举措|措施|方针|为.{2,20}而",
+    ),
+    _cue(
+        "plan",
+        r"(?i)\bour (?:plan|priorities|commitments|pledges)|\bwe will\b|\bwe(?:'|’)ll\b|\bpledges?\b|\bnext steps\b|\boutlook\b",
+    ),
+    _cue("review", r"(?i)\bprogress\b|\bachievements?\b|\bwhat we have done\b|\breview of\b"),
+)
+
+
+def ordinal_value(text: str) -> int | None:
+    """The number an ordinal stands for: 十二 → 12, iv → 4, ③ → 3; None if it is no number."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if text and all(char in _HAN_VALUES or char in _HAN_SCALES for char in text):
+        return _han_value(text)
+    if len(text) == 1 and "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    if text and set(text.lower()) <= set(_ROMAN_VALUES):
+        return _roman_value(text.lower())
+    return (
+        ord(text.lower()) - ord("a") + 1
+        if len(text) == 1 and text.isascii() and text.isalpha()
+        else None
+    )
+
+
+def _han_value(text: str) -> int:
+    total = digit = 0
+    for char in text:
+        if char in _HAN_SCALES:
+            total += (digit or 1) * _HAN_SCALES[char]
+            digit = 0
+        else:
+            digit = _HAN_VALUES[char]
+    return total + digit
+
+
+def _roman_value(text: str) -> int:
+    values = [_ROMAN_VALUES[char] for char in text]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

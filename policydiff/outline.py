@@ -1,0 +1,237 @@
+"""The outline: clean text to sections, each with its level and its role.
+
+Levels come from nesting and from whether ordinals go on: a way of numbering
+that is already open closes everything below it, a new one starting at its
+first ordinal opens below. Only where the start is missing (a text that begins
+in the middle) does the usual order of the families decide.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from policydiff.lexicon.headings import (
+    ALONE_LIMIT,
+    BULLET_FAMILIES,
+    FAMILY_ORDER,
+    MARKERS,
+    ROLE_CUES,
+    RUN_IN_LIMIT,
+    SALUTATION,
+    SENTENCE_END,
+    UNMARKED_LIMIT,
+    Marker,
+    ordinal_value,
+)
+from policydiff.model import CleanText, Role, Section, Span
+
+MIN_LEAD_CHARACTERS = 120
+"""A text before the first plan section shorter than this is a title and a greeting, no review."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading found, in clean coordinates, before its place in the tree is known."""
+
+    family: str
+    number: int
+    ordinal: str
+    text: str
+    span: Span
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A heading that still has text below it."""
+
+    heading: _Heading
+    index: int
+
+
+def outline(clean_text: CleanText) -> tuple[Section, ...]:
+    """The sections of a text in order; together they hold every clean character once.
+
+    The text before the first heading is a section of level 1 without heading.
+    """
+    headings = tuple(_find_headings(clean_text))
+    sections = list(_nest(headings, clean_text))
+    return _with_roles(sections)
+
+
+def _find_headings(clean_text: CleanText) -> Iterator[_Heading]:
+    text = clean_text.text
+    paragraphs = tuple(clean_text.paragraphs())
+    marked = [_marked_heading(text, paragraph) for paragraph in paragraphs]
+    continued = _drop_stray_numbers(marked)
+    may_be_unmarked = _is_latin(text) if any(continued) else True
+    for number, (paragraph, heading) in enumerate(zip(paragraphs, continued, strict=True)):
+        if heading is not None:
+            yield heading
+        elif may_be_unmarked and 0 < number < len(paragraphs) - 1:
+            unmarked = _unmarked_heading(text, paragraph, paragraphs[number + 1])
+            if unmarked is not None:
+                yield unmarked
+
+
+def _marked_heading(text: str, paragraph: Span) -> _Heading | None:
+    for marker in MARKERS:
+        match = marker.pattern.match(text, paragraph.start, paragraph.end)
+        if match is not None:
+            return _read_heading(text, paragraph, marker, match)
+    return None
+
+
+def _read_heading(
+    text: str, paragraph: Span, marker: Marker, match: re.Match[str]
+) -> _Heading | None:
+    end = _heading_end(text, match.end(), paragraph.end, marker)
+    if end is None:
+        return None
+    ordinal = match.group().strip()
+    written = match.groupdict().get("n") or ""
+    number = len(written) if marker.family == "hash" else ordinal_value(written) or 0
+    family = f"hash{number}" if marker.family == "hash" else marker.family
+    heading = text[match.end() : end].strip().rstrip("。：:")
+    rank = number if marker.family == "hash" else marker.rank
+    return _Heading(family, number, ordinal, heading, Span(paragraph.start, end), rank)
+
+
+def _heading_end(text: str, start: int, limit: int, marker: Marker) -> int | None:
+    """Where the heading ends, or None when the paragraph is text that starts with a number."""
+    stop = SENTENCE_END.search(text, start, limit)
+    first = stop.end() if stop is not None else limit
+    is_alone = first == limit
+    if marker.family == "article":
+        return start if not is_alone or stop is not None else limit
+    if is_alone and limit - start <= (ALONE_LIMIT if stop is None else RUN_IN_LIMIT):
+        return limit
+    if is_alone or marker.must_stand_alone:
+        return None if marker.must_stand_alone or marker.rank is None else start
+    return first if first - start <= RUN_IN_LIMIT else None
+
+
+def _unmarked_heading(text: str, paragraph: Span, following: Span) -> _Heading | None:
+    line = text[paragraph.start : paragraph.end]
+    limit = ALONE_LIMIT if _is_latin(line) else UNMARKED_LIMIT
+    looks_like_text = SENTENCE_END.search(line) or line[-1] in "，,；;、—-" or len(line) > limit
+    if looks_like_text or SALUTATION.match(line) or not _starts_like_heading(line):
+        return None
+    if following.length <= paragraph.length:
+        return None
+    return _Heading("unmarked", 0, "", line.strip(), paragraph, None)
+
+
+def _starts_like_heading(line: str) -> bool:
+    return len(line) > 1 and (line[0].isupper() or line[0].isdigit() or "一" <= line[0] <= "鿿")
+
+
+def _is_latin(text: str) -> bool:
+    sample = text[:4000]
+    return sum("一" <= char <= "鿿" for char in sample) * 4 < len(sample)
+
+
+def _drop_stray_numbers(headings: Iterable[_Heading | None]) -> list[_Heading | None]:
+    """Without the plain numbers that no heading before them leads up to: they are list text."""
+    kept: list[_Heading | None] = []
+    last: dict[str, int] = {}
+    for heading in headings:
+        is_stray = (
+            heading is not None
+            and heading.family in ("digit", "upper")
+            and heading.number not in (1, last.get(heading.family, 0) + 1)
+        )
+        kept.append(None if is_stray else heading)
+        if heading is not None and not is_stray:
+            last[heading.family] = heading.number
+    return kept
+
+
+def _nest(headings: tuple[_Heading, ...], clean_text: CleanText) -> Iterator[Section]:
+    starts = [heading.span.start for heading in headings]
+    has_lead = not starts or bool(clean_text.text[: starts[0]].strip())
+    bounds = _source_bounds(clean_text, starts, has_lead=has_lead)
+    if has_lead:
+        first = bounds[0]
+        yield Section(None, 1, "", "", first, Span(first.start, first.start), Role.OTHER)
+    stack: list[_Open] = []
+    for index, heading in enumerate(headings, start=int(has_lead)):
+        stack = _ancestors(stack, heading)
+        parent = stack[-1].index if stack else None
+        stack.append(_Open(heading, index))
+        heading_span = clean_text.source_span(heading.span.start, heading.span.end)
+        yield Section(
+            parent,
+            len(stack),
+            heading.ordinal,
+            heading.text,
+            bounds[index],
+            heading_span,
+            Role.OTHER,
+        )
+
+
+def _source_bounds(clean_text: CleanText, starts: list[int], *, has_lead: bool) -> list[Span]:
+    cuts = [clean_text.offsets[start] for start in starts]
+    if has_lead:
+        cuts.insert(0, clean_text.offsets[0])
+    ends = [*cuts[1:], clean_text.offsets[-1] + 1]
+    return [Span(start, end) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _ancestors(stack: list[_Open], heading: _Heading) -> list[_Open]:
+    """The open headings that stay open above a new one."""
+    if heading.rank is not None:
+        return [entry for entry in stack if _outranks(entry.heading, heading.rank)]
+    families = [entry.heading.family for entry in stack]
+    if heading.family in families:
+        return stack[: families.index(heading.family)]
+    if heading.family == "unmarked":
+        return [entry for entry in stack if entry.heading.rank is not None]
+    kept = list(stack)
+    while kept and _must_close(kept[-1].heading, heading):
+        kept.pop()
+    return kept
+
+
+def _outranks(heading: _Heading, rank: int) -> bool:
+    return heading.rank is not None and heading.rank < rank
+
+
+def _must_close(above: _Heading, heading: _Heading) -> bool:
+    """Whether a family not yet open cannot stand below the innermost open heading."""
+    if above.rank is not None:
+        return False
+    is_stronger = FAMILY_ORDER.index(heading.family) < FAMILY_ORDER.index(above.family)
+    return is_stronger and (heading.number > 1 or above.family in BULLET_FAMILIES)
+
+
+def _with_roles(sections: list[Section]) -> tuple[Section, ...]:
+    given: list[Section] = []
+    for section in sections:
+        above = given[section.parent].role if section.parent is not None else Role.OTHER
+        role = _role_of(section.heading, above)
+        if role is Role.OTHER and any(earlier.role is Role.PLAN for earlier in given):
+            role = Role.PLAN
+        given.append(replace(section, role=role))
+    return tuple(_with_leading_review(given))
+
+
+def _role_of(heading: str, above: Role) -> Role:
+    for cue in ROLE_CUES:
+        if cue.pattern.search(heading) and above in cue.below:
+            return Role(cue.role)
+    return above
+
+
+def _with_leading_review(sections: list[Section]) -> Iterator[Section]:
+    """Call what stands before the first plan section the review, if no heading does."""
+    roles = [section.role for section in sections]
+    first_plan = roles.index(Role.PLAN) if Role.PLAN in roles else 0
+    has_review = Role.REVIEW in roles[:first_plan]
+    for index, section in enumerate(sections):
+        is_lead = index < first_plan and not has_review and section.role is Role.OTHER
+        if is_lead and section.span.length >= MIN_LEAD_CHARACTERS:
+            yield replace(section, role=Role.REVIEW)
+        else:
+            yield section
