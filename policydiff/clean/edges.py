@@ -1,0 +1,127 @@
+"""Whether a text starts or ends in the middle of its document."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policydiff.clean.draft import Draft
+from policydiff.clean.paragraphs import Line, read_lines
+from policydiff.lexicon.furniture import FRONT_MATTER, SALUTATION
+from policydiff.lexicon.lines import RESUMED_START, STRONG_START, TERMINAL
+from policydiff.model import Notice, Span
+
+CELL_LIMITS = frozenset({32_766, 32_767})
+"""Spreadsheets cut a cell's text at these lengths."""
+
+NEAR = 60
+"""A continuation mark this close to an end of the text belongs to that end."""
+
+CLOSED_MIN = 40
+"""A paragraph this long ends with a full stop, if the text has any."""
+
+SENTENCE_MIN = 15
+"""A last line shorter than this is a date, a name or a heading."""
+
+FIRST_LOOK = 12
+"""How many paragraphs may stand before the first ordinal that counts."""
+
+_LOWER_START = re.compile("[a-z]")
+_LATER = "(?:[二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)"
+_LATER_ORDINAL = re.compile(
+    rf"{_LATER}[是要、]|其[二三四五]|[（(]{_LATER}[）)]|第(?:{_LATER}|\d{{2,}}|[2-9])[编篇章节条]"
+)
+_FIRST_PART = re.compile("^一、", re.MULTILINE)
+_SECOND_PART = re.compile("^二、", re.MULTILINE)
+_CONTINUED_FROM = re.compile("[（(]上[接转][^）)\n]{1,10}[）)]")
+_CONTINUED_ON = re.compile("[（(]下[接转][^）)\n]{1,10}[）)]")
+_SIGNATURE = re.compile(r"\d{4}年|\d{1,2}月\d{1,2}日|^[—（(]|完$")
+
+
+class _Edge(NamedTuple):
+    """A place where the document breaks, and how that shows."""
+
+    span: Span
+    sign: str
+
+
+def edge_notices(draft: Draft, source: str, *, chinese: bool) -> tuple[Notice, ...]:
+    """The notices that say at which ends a part of the document is missing."""
+    paragraphs = [line for line in read_lines(draft.text) if line.text]
+    if not paragraphs:
+        return ()
+    start = _continued_from(draft, source) or _broken_start(draft, paragraphs, chinese=chinese)
+    end = (
+        _continued_on(draft, source)
+        or _cell_end(draft, source)
+        or _broken_end(draft, paragraphs, chinese=chinese)
+    )
+    notices = []
+    if start:
+        message = f"The text starts in the middle of the document: {start.sign}."
+        notices.append(Notice("starts_mid_document", message, start.span))
+    if end:
+        message = f"The text breaks off before the end of the document: {end.sign}."
+        notices.append(Notice("ends_mid_document", message, end.span))
+    return tuple(notices)
+
+
+def _continued_from(draft: Draft, source: str) -> _Edge | None:
+    mark = _CONTINUED_FROM.search(source, 0, draft.offsets[0] + NEAR)
+    return _Edge(Span(*mark.span()), f"it is marked {mark[0]}") if mark else None
+
+
+def _continued_on(draft: Draft, source: str) -> _Edge | None:
+    mark = _CONTINUED_ON.search(source, max(0, draft.offsets[-1] - NEAR))
+    return _Edge(Span(*mark.span()), f"it is marked {mark[0]}") if mark else None
+
+
+def _cell_end(draft: Draft, source: str) -> _Edge | None:
+    last_line = source[source.rfind("\n", 0, len(source.rstrip())) + 1 :]
+    if not {len(source), len(last_line)} & CELL_LIMITS:
+        return None
+    return _Edge(_last(draft), "it is as long as a spreadsheet cell can be")
+
+
+def _broken_start(draft: Draft, paragraphs: Sequence[Line], *, chinese: bool) -> _Edge | None:
+    head = paragraphs[:FIRST_LOOK]
+    if any(SALUTATION.match(line.text) for line in head):
+        return None
+    first = next((line for line in head if not FRONT_MATTER.fullmatch(line.text)), head[0])
+    broken = RESUMED_START if chinese else _LOWER_START
+    match = (_LATER_ORDINAL.match(first.text) if chinese else None) or (
+        broken.match(first.text) if first is head[0] else None
+    )
+    if not match:
+        return None
+    return _Edge(_span(draft, first), f"it opens with “{first.text[:12]}”")
+
+
+def _broken_end(draft: Draft, paragraphs: Sequence[Line], *, chinese: bool) -> _Edge | None:
+    last = paragraphs[-1]
+    if chinese and _is_first_part_only(draft.text):
+        return _Edge(_last(draft), "it has a part 一 and no part 二")
+    if not _closes_sentences(paragraphs) or TERMINAL.search(last.text):
+        return None
+    is_heading = chinese and STRONG_START.match(last.text) and not _SIGNATURE.search(last.text)
+    is_signature = _SIGNATURE.search(last.text) or FRONT_MATTER.fullmatch(last.text)
+    if is_heading or (len(last.text) >= SENTENCE_MIN and not (chinese and is_signature)):
+        return _Edge(_span(draft, last), f"its last words are “{last.text[-12:]}”")
+    return None
+
+
+def _is_first_part_only(text: str) -> bool:
+    is_report = SALUTATION.search(text[:400]) is not None
+    return is_report and bool(_FIRST_PART.search(text)) and not _SECOND_PART.search(text)
+
+
+def _closes_sentences(paragraphs: Sequence[Line]) -> bool:
+    long = [line for line in paragraphs if len(line.text) >= CLOSED_MIN]
+    return 4 * sum(bool(TERMINAL.search(line.text)) for line in long) >= 3 * len(long) > 0
+
+
+def _span(draft: Draft, line: Line) -> Span:
+    return draft.span(line.start, line.end)
+
+
+def _last(draft: Draft) -> Span:
+    return draft.span(len(draft.text) - 1, len(draft.text))

@@ -1,0 +1,116 @@
+"""Furniture: what stands around a document without belonging to it.
+
+A line is furniture if it equals a word of ``WORDS`` in a web page, or if a row
+of a table matches it. ``place`` says where a row may be believed.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Furniture(NamedTuple):
+    """One kind of furniture: its notice code, its pattern, and where it may stand.
+
+    ``line``: a whole line anywhere; ``inline``: part of a line; ``tail``: a line
+    from which on everything is furniture; ``head``: the start of the text.
+    """
+
+    code: str
+    place: str
+    pattern: str
+
+
+FURNITURE = (
+    Furniture("front_matter_removed", "head", r"---\n(?:[^\n]+\n){1,20}\n*---(?=\n)"),
+    Furniture(
+        "licence_footer_removed",
+        "tail",
+        r"本作品是.{2,12}的?(?:法律|法規)?|注：中文维基文库.*|Public domain",
+    ),
+    Furniture("page_furniture_removed", "line", r"[-—–－·•]{1,2} ?\d{1,4} ?[-—–－·•]{1,2}"),
+    Furniture(
+        "page_furniture_removed",
+        "line",
+        r"第 ?\d{1,4} ?页(?:[ /,，]*共 ?\d{1,4} ?页)?|\d{1,4} ?/ ?\d{1,4}",
+    ),
+    Furniture("page_furniture_removed", "line", r"(?i:page) \d{1,4}(?: of \d{1,4})?"),
+    Furniture("page_furniture_removed", "line", r"<(?:page|footer|header|content)\b[^>]*>?"),
+    Furniture(
+        "page_furniture_removed", "line", r".*China Academic Journal Electroni.*|.*www\.cnk.*"
+    ),
+    Furniture("page_furniture_removed", "inline", r"<page number=\d+>|<footer text=\"[^\">]*\">"),
+    Furniture(
+        "continuation_mark_removed",
+        "inline",
+        r"[（(](?:下|上)[转接]第?[0-9一二三四五六七八九十]{1,4}[版页][^）)\n]{0,6}[）)]",
+    ),
+    Furniture("web_furniture_removed", "line", r"false|null|undefined|&nbsp;?|[|>»©·・\[\]【】]+"),
+    Furniture("web_furniture_removed", "inline", r"来自马克数据网[ ]*$"),
+    Furniture(
+        "web_furniture_removed",
+        "inline",
+        r"[（(](?:来源|责任编辑|编辑)：[^（）()\n]{2,20}[）)][ ]*$",
+    ),
+    Furniture("lost_characters_removed", "inline", r"\?{2,}"),
+    Furniture(
+        "web_furniture_removed",
+        "tail",
+        r"分享到：?|相关(?:报道|新闻|文章|链接|阅读|附件)：?|(?:【|[（(])?责任编辑.{0,20}|上一篇：.*|下一篇：.*"
+        r"|来源：[^。]{2,12}|省各设区市.*|.*版权所有.*|.{0,4}ICP备.*|打印本?[页稿]?|关闭(?:窗口|本页)?|扫一扫.*|延伸阅读"
+        r"|网站地图|网站标识码.*|主办(?:单位)?：.*|字号：.*",
+    ),
+)
+
+METADATA = re.compile(
+    r"(?:标题|发文单位|发文时间|发布时间|发布日期|成文日期|报告人|来源(?:URL)?|时间|日期|作者|阅读|评论|浏览次数|点击数?|索引号|正文"
+    r"|内容摘要|文号|主题词|信息来源|字体|字号)[：:].*"
+)
+"""Lines of a page's header that describe the document rather than say something."""
+
+WORDS = frozenset(
+    {
+        "下载",
+        "打印",
+        "全屏",
+        "收藏",
+        "加大",
+        "还原",
+        "减小",
+        "【字号：",
+        "】",
+        "大",
+        "中",
+        "小",
+        "首页",
+        "网站首页",
+        "无障碍",
+        "EN",
+        "长者模式",
+        "繁體中文",
+        "A-",
+        "A+",
+        "当前位置：",
+        "您当前的位置",
+        "您当前的位置：",
+        "推荐朋友",
+        "打印本稿",
+        "[字号",
+        "政务服务",
+        "政务公开",
+        "互动交流",
+        "工作报告",
+        "标签云",
+        "分享到：",
+        "关闭",
+    }
+)
+"""Words of which one alone, before the text, shows that the file is a copied web page."""
+
+FRONT_MATTER = re.compile(
+    r"(?:.{0,30}(?:政府)?工作报告|政 ?府 ?工 ?作 ?报 ?告|.{0,40}(?:规划|计划|纲要|法|条例|规定|办法|决定|意见|方案|报告))(?:[（(].{1,8}[）)])?"
+    r"|[—－-]{0,4}.{0,40}(?:会议|大会)上?[）)]?|[（(].{4,40}[）)]|.{2,24}(?:省长|市长|区长|县长|州长|旗长|镇长|乡长|主席|总理|主任|行政长官) ?.{0,9}"
+    r"|[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日.{0,6}[）)]?|.{0,20}第.{1,4}届|人民代表大会.{2,12}会议上"
+)
+"""Lines before the text that belong to it: title, occasion, speaker, date."""
+
+SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|先生们|主席[，、：])[^。]{0,20}")

@@ -1,0 +1,65 @@
+"""How paragraphs begin and end, and how characters are folded to one form."""
+
+import re
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+NUMERAL = "〇零一二三四五六七八九十百"
+
+STRONG_START = re.compile(
+    rf"第[{NUMERAL}\d]{{1,6}} ?[编篇部章节条](?!是)|[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|——(?!.{{0,3}}$)|#{{1,6}} "
+)
+"""A line that starts so is a heading or a bullet, whatever came before it."""
+
+WEAK_START = re.compile(
+    rf"\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[）)]|[①-⑳]|[{NUMERAL}]{{1,2}}[是要]|第[{NUMERAL}]{{1,2}}，|各位(?:代表|委员)|同志们"
+)
+"""A line that starts so begins a paragraph if the one before it has ended."""
+
+TERMINAL = re.compile(r"[。！？!?；;：:…][”’」』）)》]*$|\.[”’\"')]*$")
+OPEN_END = re.compile(r"[，、,（(《〈“‘「『\[—－]$")
+CLOSING_START = re.compile(r"[，。、；：！？）》〉”’」』％%,;]")
+SENTENCE_MARK = re.compile("[，。；、：]")
+RESUMED_START = re.compile(r"[，。、；：！？）》”’％%的]")
+"""A document whose first words are these starts inside a sentence."""
+
+BROKEN_NAMES = (
+    (re.compile(r"报$"), re.compile(r"^告$")),
+    (re.compile(r"第.{1,3}届$"), re.compile(r"^(?:全国)?人民代表大会")),
+    (
+        re.compile(r"(?:总理|省长|市长|区长|县长|主席) ?$"),
+        re.compile(rf"^[{HAN}]{{1,2}} ?[{HAN}]{{1,2}}$"),
+    ),
+)
+"""Pairs of short lines that belong together although neither holds a sentence."""
+
+WIDTHS = {
+    **{0xFF01 + shift: chr(0x21 + shift) for shift in range(0x5E)},
+    **{ord(char): char for char in "！（），：；？"},
+    ord("﹪"): "%",
+    ord("＂"): '"',
+    ord("‐"): "-",
+    ord("‑"): "-",
+    ord("﹣"): "-",
+    ord("−"): "-",
+}
+"""Full-width letters, digits and signs to half width; Chinese punctuation stays."""
+
+SPACES = dict.fromkeys(
+    map(
+        ord,
+        "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
+    ),
+    " ",
+)
+"""White space of other widths to the plain space; U+3000 is left, since it marks paragraphs."""
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\ufeff\ufffc"
+"""Characters that take no room."""
+
+MARKS = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+"""ASCII marks and what Chinese text writes instead."""
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is Chinese writing or its punctuation, which takes no space around it."""
+    return char >= "\u2e80" or char in "“”‘’…—·"
