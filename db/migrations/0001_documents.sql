@@ -82,6 +82,7 @@ create table items (
     kind text not null,
     span_start integer not null,
     span_end integer not null,
+    line integer not null,                    -- of documents.text, where it starts; the first is 1
     text text not null,                       -- as the source writes it, on one line
     plain text not null,                      -- the same with widths and quotes folded
     sentence integer not null,                -- counted from the start of the document

@@ -32,10 +32,13 @@ select
     documents.series,
     documents.label,
     documents.title,
+    documents.year,
     sections.role,
     section_paths.path as section,
     items.kind,
     items.text,
+    items.plain,
+    items.line,
     items.span_start,
     items.span_end,
     items.sentence,
@@ -110,6 +113,8 @@ select
     ) as new_figures,
     item_pairs.caveat,
     item_pairs.score,
+    old_items.line as old_line,
+    new_items.line as new_line,
     old_items.span_start as old_start,
     old_items.span_end as old_end,
     new_items.span_start as new_start,
@@ -126,6 +131,36 @@ left join items as old_items on old_items.id = item_pairs.old_item_id
 left join items as new_items on new_items.id = item_pairs.new_item_id
 left join sections as old_sections on old_sections.id = old_items.section_id
 left join sections as new_sections on new_sections.id = new_items.section_id;
+
+-- The figures of one indicator that stand in both documents of a comparison.
+create view figure_changes as
+select
+    old_documents.series as old_series,
+    old_documents.label as old_label,
+    new_documents.series as new_series,
+    new_documents.label as new_label,
+    target_changes.direction,
+    old_figures.figure as old_figure,
+    new_figures.figure as new_figure,
+    old_items.text as old_text,
+    new_items.text as new_text,
+    old_items.line as old_line,
+    new_items.line as new_line,
+    old_items.span_start as old_start,
+    old_items.span_end as old_end,
+    new_items.span_start as new_start,
+    new_items.span_end as new_end,
+    target_changes.old_target_id,
+    target_changes.new_target_id,
+    target_changes.comparison_id
+from target_changes
+join comparisons on comparisons.id = target_changes.comparison_id
+join documents as old_documents on old_documents.id = comparisons.old_document_id
+join documents as new_documents on new_documents.id = comparisons.new_document_id
+join target_figures as old_figures on old_figures.target_id = target_changes.old_target_id
+join target_figures as new_figures on new_figures.target_id = target_changes.new_target_id
+join items as old_items on old_items.id = old_figures.item_id
+join items as new_items on new_items.id = new_figures.item_id;
 
 -- The two documents of each comparison.
 create view comparison_sides as

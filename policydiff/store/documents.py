@@ -172,6 +172,7 @@ def _save_items(db: Database, document: Document, ids: DocumentIds) -> None:
             "kind": item.kind,
             "span_start": item.span.start,
             "span_end": item.span.end,
+            "line": document.text.count("\n", 0, item.span.start) + 1,
             "text": item.text,
             "plain": item.plain,
             "sentence": item.sentence,

@@ -15,6 +15,8 @@ APPLICATION_ID = int.from_bytes(b"PlcD", "big")
 BUSY_SECONDS = 5.0
 """How long to wait for another program to finish writing."""
 
+SCHEMA_HEADER = "-- All of the schema after the last migration: written by a program, to be read."
+
 MINIMUM_SQLITE = (3, 37, 0)
 """The first SQLite with strict tables."""
 
@@ -75,10 +77,12 @@ def writing(db: Database) -> Iterator[None]:
         raise
 
 
-def schema_text(db: Database) -> str:
-    """The SQL of every table, index and view, in the order of their making."""
-    rows = db.execute("select sql from sqlite_master where sql is not null order by rowid")
-    return "\n\n".join(f"{sql};" for (sql,) in rows) + "\n"
+def fresh_schema() -> str:
+    """The SQL of every table, index and view of a new library, as ``db/schema.sql`` shows it."""
+    with Database(memory=True, execute_plugins=False) as db:
+        migrations().apply(db)
+        rows = db.execute("select sql from sqlite_master where sql is not null order by rowid")
+        return "\n\n".join([SCHEMA_HEADER, *(f"{sql};" for (sql,) in rows)]) + "\n"
 
 
 def _register(steps: Migrations, path: Path) -> None:

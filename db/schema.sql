@@ -1,0 +1,477 @@
+-- All of the schema after the last migration: written by a program, to be read.
+
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+
+CREATE TABLE documents (
+    id integer primary key,
+    series text not null,                     -- '' when the document belongs to none
+    label text not null,                      -- unique within the series, as a rule the year
+    title text not null,
+    issuer text not null,
+    year integer,
+    date text not null,                       -- ISO date, or ''
+    genre text not null,
+    language text not null,                   -- 'zh' or 'en'
+    source text not null,                     -- the file it was read from
+    sha256 text not null,                     -- of the file's bytes
+    text text not null,                       -- decoded, line ends normalised
+    added_at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+    constraint documents_label unique (series, label),
+    constraint documents_genre check (genre in ('work_report', 'plan_report', 'law', 'other'))
+) strict;
+
+CREATE INDEX documents_sha256 on documents (sha256);
+
+CREATE TABLE notices (
+    id integer primary key,
+    document_id integer not null,
+    position integer not null,
+    code text not null,
+    message text not null,
+    span_start integer not null,
+    span_end integer not null,
+    constraint notices_position unique (document_id, position),
+    constraint notices_document foreign key (document_id) references documents (id) on delete cascade,
+    constraint notices_span check (0 <= span_start and span_start <= span_end)
+) strict;
+
+CREATE TABLE furniture (
+    id integer primary key,
+    document_id integer not null,
+    position integer not null,
+    span_start integer not null,
+    span_end integer not null,
+    constraint furniture_position unique (document_id, position),
+    constraint furniture_document foreign key (document_id) references documents (id) on delete cascade,
+    constraint furniture_span check (0 <= span_start and span_start <= span_end)
+) strict;
+
+CREATE TABLE sections (
+    id integer primary key,
+    document_id integer not null,
+    position integer not null,                -- 3 is old:s3 or new:s3 in the JSON
+    parent_id integer,
+    level integer not null,
+    ordinal text not null,                    -- as written: '一、', '（三）', or ''
+    heading text not null,                    -- '' for the text before the first heading
+    span_start integer not null,
+    span_end integer not null,
+    heading_start integer not null,
+    heading_end integer not null,
+    role text not null,
+    constraint sections_position unique (document_id, position),
+    constraint sections_document foreign key (document_id) references documents (id) on delete cascade,
+    constraint sections_parent foreign key (parent_id) references sections (id)
+        on delete cascade deferrable initially deferred,
+    constraint sections_span check (0 <= span_start and span_start <= span_end),
+    constraint sections_heading check (0 <= heading_start and heading_start <= heading_end),
+    constraint sections_role check (
+        role in ('review', 'plan', 'situation', 'self_government', 'other')
+    )
+) strict;
+
+CREATE INDEX sections_parent_id on sections (parent_id);
+
+CREATE TABLE items (
+    id integer primary key,
+    document_id integer not null,
+    position integer not null,                -- 17 is old:i17 or new:i17 in the JSON
+    section_id integer not null,
+    kind text not null,
+    span_start integer not null,
+    span_end integer not null,
+    line integer not null,                    -- of documents.text, where it starts; the first is 1
+    text text not null,                       -- as the source writes it, on one line
+    plain text not null,                      -- the same with widths and quotes folded
+    sentence integer not null,                -- counted from the start of the document
+    paragraph integer not null,               -- counted from the start of the document
+    constraint items_position unique (document_id, position),
+    constraint items_document foreign key (document_id) references documents (id) on delete cascade,
+    constraint items_section foreign key (section_id) references sections (id) on delete cascade,
+    constraint items_span check (0 <= span_start and span_start <= span_end),
+    constraint items_kind check (kind in ('commitment', 'target', 'result', 'context'))
+) strict;
+
+CREATE INDEX items_section_id on items (section_id);
+
+CREATE TABLE targets (
+    id integer primary key,
+    document_id integer not null,
+    position integer not null,                -- 4 is old:t4 or new:t4 in the JSON
+    item_id integer not null,
+    span_start integer not null,
+    span_end integer not null,
+    indicator text not null,
+    comparator text not null,                 -- '~' about, '+' an increase by that amount
+    value real not null,
+    value_hi real,                            -- the upper end of a range
+    unit text not null,
+    strength text not null,                   -- '力争', '确保', or ''
+    constraint targets_position unique (document_id, position),
+    constraint targets_document foreign key (document_id) references documents (id) on delete cascade,
+    constraint targets_item foreign key (item_id) references items (id) on delete cascade,
+    constraint targets_span check (0 <= span_start and span_start <= span_end),
+    constraint targets_comparator check (comparator in ('=', '>=', '<=', '~', 'range', '+'))
+) strict;
+
+CREATE INDEX targets_item_id on targets (item_id);
+
+CREATE TABLE comparisons (
+    id integer primary key,
+    old_document_id integer not null,
+    new_document_id integer not null,
+    version text not null,                    -- of the policydiff that compared them
+    compared_at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+    constraint comparisons_pair unique (old_document_id, new_document_id),
+    constraint comparisons_old foreign key (old_document_id) references documents (id) on delete cascade,
+    constraint comparisons_new foreign key (new_document_id) references documents (id) on delete cascade
+) strict;
+
+CREATE INDEX comparisons_new_document_id on comparisons (new_document_id);
+
+CREATE TABLE comparison_notices (
+    id integer primary key,
+    comparison_id integer not null,
+    position integer not null,
+    code text not null,
+    message text not null,
+    span_start integer not null,
+    span_end integer not null,
+    constraint comparison_notices_position unique (comparison_id, position),
+    constraint comparison_notices_comparison foreign key (comparison_id)
+        references comparisons (id) on delete cascade,
+    constraint comparison_notices_span check (0 <= span_start and span_start <= span_end)
+) strict;
+
+CREATE TABLE section_pairs (
+    id integer primary key,
+    comparison_id integer not null,
+    position integer not null,
+    old_section_id integer,                   -- null: the new section has no counterpart
+    new_section_id integer,                   -- null: the old section has no counterpart
+    score real not null,
+    reason text not null,
+    constraint section_pairs_position unique (comparison_id, position),
+    constraint section_pairs_comparison foreign key (comparison_id)
+        references comparisons (id) on delete cascade,
+    constraint section_pairs_old foreign key (old_section_id) references sections (id) on delete cascade,
+    constraint section_pairs_new foreign key (new_section_id) references sections (id) on delete cascade,
+    constraint section_pairs_score check (score between 0 and 1)
+) strict;
+
+CREATE INDEX section_pairs_old_section_id on section_pairs (old_section_id);
+
+CREATE INDEX section_pairs_new_section_id on section_pairs (new_section_id);
+
+CREATE TABLE links (
+    id integer primary key,
+    comparison_id integer not null,
+    position integer not null,
+    type text not null,                       -- 'carry': promised again; 'report': reported on
+    old_item_id integer not null,
+    new_item_id integer not null,
+    old_start integer not null,               -- the evidence: the clause that recurs
+    old_end integer not null,
+    new_start integer not null,
+    new_end integer not null,
+    score real not null,
+    evidence text not null,                   -- JSON array of signs, strongest first
+    constraint links_position unique (comparison_id, position),
+    constraint links_comparison foreign key (comparison_id)
+        references comparisons (id) on delete cascade,
+    constraint links_old_item foreign key (old_item_id) references items (id) on delete cascade,
+    constraint links_new_item foreign key (new_item_id) references items (id) on delete cascade,
+    constraint links_type check (type in ('carry', 'report')),
+    constraint links_old_span check (0 <= old_start and old_start <= old_end),
+    constraint links_new_span check (0 <= new_start and new_start <= new_end),
+    constraint links_score check (score between 0 and 1),
+    constraint links_evidence check (json_valid(evidence) and json_type(evidence) = 'array')
+) strict;
+
+CREATE INDEX links_old_item_id on links (old_item_id);
+
+CREATE INDEX links_new_item_id on links (new_item_id);
+
+CREATE TABLE link_changes (
+    link_id integer not null,
+    position integer not null,
+    change text not null,
+    constraint link_changes_position primary key (link_id, position),
+    constraint link_changes_link foreign key (link_id) references links (id) on delete cascade,
+    constraint link_changes_change check (
+        change in (
+            'verbatim', 'reworded', 'raised', 'lowered', 'tightened', 'loosened',
+            'broadened', 'narrowed', 'progressed', 'moved', 'split', 'merged'
+        )
+    )
+) strict, without rowid;
+
+CREATE TABLE runners_up (
+    link_id integer not null,
+    position integer not null,
+    new_item_id integer not null,
+    score real not null,
+    constraint runners_up_position primary key (link_id, position),
+    constraint runners_up_link foreign key (link_id) references links (id) on delete cascade,
+    constraint runners_up_new_item foreign key (new_item_id) references items (id) on delete cascade,
+    constraint runners_up_score check (score between 0 and 1)
+) strict, without rowid;
+
+CREATE INDEX runners_up_new_item_id on runners_up (new_item_id);
+
+CREATE TABLE word_changes (
+    link_id integer not null,
+    position integer not null,
+    old_start integer not null,               -- an empty span is the place of an insertion
+    old_end integer not null,
+    new_start integer not null,               -- an empty span is the place of a deletion
+    new_end integer not null,
+    constraint word_changes_position primary key (link_id, position),
+    constraint word_changes_link foreign key (link_id) references links (id) on delete cascade,
+    constraint word_changes_old_span check (0 <= old_start and old_start <= old_end),
+    constraint word_changes_new_span check (0 <= new_start and new_start <= new_end)
+) strict, without rowid;
+
+CREATE TABLE target_changes (
+    id integer primary key,
+    comparison_id integer not null,
+    position integer not null,
+    old_target_id integer not null,
+    new_target_id integer not null,
+    direction text not null,
+    constraint target_changes_position unique (comparison_id, position),
+    constraint target_changes_comparison foreign key (comparison_id)
+        references comparisons (id) on delete cascade,
+    constraint target_changes_old foreign key (old_target_id) references targets (id) on delete cascade,
+    constraint target_changes_new foreign key (new_target_id) references targets (id) on delete cascade,
+    constraint target_changes_direction check (
+        direction in ('raised', 'lowered', 'tightened', 'loosened', 'same')
+    )
+) strict;
+
+CREATE INDEX target_changes_old_target_id on target_changes (old_target_id);
+
+CREATE INDEX target_changes_new_target_id on target_changes (new_target_id);
+
+CREATE TABLE item_statuses (
+    comparison_id integer not null,
+    side text not null,
+    item_id integer not null,
+    status text,                              -- null only where a caveat stands alone
+    caveat text not null,                     -- 'outside_coverage', or ''
+    constraint item_statuses_item primary key (comparison_id, side, item_id),
+    constraint item_statuses_comparison foreign key (comparison_id)
+        references comparisons (id) on delete cascade,
+    constraint item_statuses_item_id foreign key (item_id) references items (id) on delete cascade,
+    constraint item_statuses_status check (
+        (side = 'old' and status in ('carried', 'dropped'))
+        or (side = 'new' and status in ('carried', 'added'))
+        or (status is null and caveat <> '')
+    )
+) strict, without rowid;
+
+CREATE INDEX item_statuses_item_id on item_statuses (item_id);
+
+CREATE VIEW section_paths as
+with recursive paths (section_id, path, depth) as (
+    select id, ordinal || heading, 1
+    from sections
+    where parent_id is null
+    union all
+    select sections.id, paths.path || ' › ' || sections.ordinal || sections.heading, paths.depth + 1
+    from sections
+    join paths on paths.section_id = sections.parent_id
+)
+select section_id, path, depth
+from paths;
+
+CREATE VIEW target_figures as
+select
+    id as target_id,
+    item_id,
+    position,
+    indicator || ' ' || strength
+    || case when comparator in ('=', 'range') then '' else comparator end
+    || printf('%.15g', value)
+    || case when value_hi is null then '' else printf('–%.15g', value_hi) end
+    || unit as figure
+from targets;
+
+CREATE VIEW items_in_context as
+select
+    documents.series,
+    documents.label,
+    documents.title,
+    documents.year,
+    sections.role,
+    section_paths.path as section,
+    items.kind,
+    items.text,
+    items.plain,
+    items.line,
+    items.span_start,
+    items.span_end,
+    items.sentence,
+    items.paragraph,
+    items.position,
+    items.id as item_id,
+    items.section_id,
+    items.document_id
+from items
+join documents on documents.id = items.document_id
+join sections on sections.id = items.section_id
+join section_paths on section_paths.section_id = items.section_id;
+
+CREATE VIEW item_pairs as
+select
+    links.comparison_id,
+    'carried' as status,
+    links.id as link_id,
+    links.old_item_id,
+    links.new_item_id,
+    links.score,
+    '' as caveat
+from links
+where links.type = 'carry'
+union all
+select
+    comparison_id,
+    status,
+    null,
+    case side when 'old' then item_id end,
+    case side when 'new' then item_id end,
+    null,
+    caveat
+from item_statuses
+where status in ('dropped', 'added');
+
+CREATE VIEW changes as
+select
+    old_documents.series as old_series,
+    old_documents.label as old_label,
+    new_documents.series as new_series,
+    new_documents.label as new_label,
+    item_pairs.status,
+    (
+        select group_concat(change, ',')
+        from (
+            select change from link_changes
+            where link_changes.link_id = item_pairs.link_id
+            order by link_changes.position
+        )
+    ) as changes,
+    old_sections.ordinal || old_sections.heading as old_section,
+    old_items.text as old_text,
+    new_sections.ordinal || new_sections.heading as new_section,
+    new_items.text as new_text,
+    (
+        select group_concat(figure, '; ')
+        from (
+            select figure from target_figures
+            where target_figures.item_id = item_pairs.old_item_id
+            order by target_figures.position
+        )
+    ) as old_figures,
+    (
+        select group_concat(figure, '; ')
+        from (
+            select figure from target_figures
+            where target_figures.item_id = item_pairs.new_item_id
+            order by target_figures.position
+        )
+    ) as new_figures,
+    item_pairs.caveat,
+    item_pairs.score,
+    old_items.line as old_line,
+    new_items.line as new_line,
+    old_items.span_start as old_start,
+    old_items.span_end as old_end,
+    new_items.span_start as new_start,
+    new_items.span_end as new_end,
+    item_pairs.old_item_id,
+    item_pairs.new_item_id,
+    item_pairs.link_id,
+    item_pairs.comparison_id
+from item_pairs
+join comparisons on comparisons.id = item_pairs.comparison_id
+join documents as old_documents on old_documents.id = comparisons.old_document_id
+join documents as new_documents on new_documents.id = comparisons.new_document_id
+left join items as old_items on old_items.id = item_pairs.old_item_id
+left join items as new_items on new_items.id = item_pairs.new_item_id
+left join sections as old_sections on old_sections.id = old_items.section_id
+left join sections as new_sections on new_sections.id = new_items.section_id;
+
+CREATE VIEW figure_changes as
+select
+    old_documents.series as old_series,
+    old_documents.label as old_label,
+    new_documents.series as new_series,
+    new_documents.label as new_label,
+    target_changes.direction,
+    old_figures.figure as old_figure,
+    new_figures.figure as new_figure,
+    old_items.text as old_text,
+    new_items.text as new_text,
+    old_items.line as old_line,
+    new_items.line as new_line,
+    old_items.span_start as old_start,
+    old_items.span_end as old_end,
+    new_items.span_start as new_start,
+    new_items.span_end as new_end,
+    target_changes.old_target_id,
+    target_changes.new_target_id,
+    target_changes.comparison_id
+from target_changes
+join comparisons on comparisons.id = target_changes.comparison_id
+join documents as old_documents on old_documents.id = comparisons.old_document_id
+join documents as new_documents on new_documents.id = comparisons.new_document_id
+join target_figures as old_figures on old_figures.target_id = target_changes.old_target_id
+join target_figures as new_figures on new_figures.target_id = target_changes.new_target_id
+join items as old_items on old_items.id = old_figures.item_id
+join items as new_items on new_items.id = new_figures.item_id;
+
+CREATE VIEW comparison_sides as
+select id as comparison_id, 'old' as side, old_document_id as document_id
+from comparisons
+union all
+select id, 'new', new_document_id
+from comparisons;
+
+CREATE VIEW coverage as
+select
+    comparison_sides.comparison_id,
+    comparison_sides.side,
+    documents.series,
+    documents.label,
+    (select count(*) from items where items.document_id = documents.id) as items,
+    (
+        select count(*) from items
+        where items.document_id = documents.id and items.kind in ('commitment', 'target')
+    ) as forward_looking,
+    count(*) filter (where item_statuses.status = 'carried') as carried,
+    count(*) filter (where item_statuses.status = 'dropped') as dropped,
+    count(*) filter (where item_statuses.status = 'added') as added,
+    count(*) filter (where item_statuses.caveat = 'outside_coverage') as outside_coverage,
+    exists (
+        select 1 from notices
+        where notices.document_id = documents.id and notices.code = 'starts_mid_document'
+    ) as starts_mid_document,
+    exists (
+        select 1 from notices
+        where notices.document_id = documents.id and notices.code = 'ends_mid_document'
+    ) as ends_mid_document,
+    documents.id as document_id
+from comparison_sides
+join documents on documents.id = comparison_sides.document_id
+left join item_statuses
+    on item_statuses.comparison_id = comparison_sides.comparison_id
+    and item_statuses.side = comparison_sides.side
+group by comparison_sides.comparison_id, comparison_sides.side, documents.id;

@@ -1,0 +1,190 @@
+"""The ready questions, each asked of the two small reports of 柳湾."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from policydiff.errors import LabelError, QueryError
+from policydiff.model import Change, Comparison, Document
+from policydiff.store.library import Library
+from policydiff.store.queries import (
+    Column,
+    Parameter,
+    Query,
+    find_query,
+    parse_query,
+    ready_queries,
+)
+from policydiff.store.schema import sql_folder
+
+BRIDGES = """\
+-- question: Which bridges are promised?
+-- document report: the report
+-- parameter river (optional): only over this river
+-- column name: the bridge
+select :report as name;
+"""
+
+PAIR = {"old": "2020", "new": "2021"}
+
+
+@pytest.fixture
+def library(tmp_path: Path, comparison: Comparison) -> Iterator[Library]:
+    with Library(tmp_path / "policydiff.db") as library:
+        library.add(comparison.old)
+        library.add(comparison.new)
+        library.save_comparison(comparison)
+        yield library
+
+
+def test_dropped_commitments(library: Library) -> None:
+    assert library.ask("dropped_commitments", PAIR).rows == (
+        ("（一）稳住经济", "新增市场主体8000户", "新增市场主体 8000户", "", 7),
+        ("（二）改善出行", "开通3条夜间公交线路", None, "", 9),
+        ("（三）保护湿地", "修复白鹭湖湿地200亩", None, "outside_coverage", 12),
+    )
+
+
+def test_added_commitments(library: Library) -> None:
+    assert library.ask("added_commitments", PAIR).rows == (
+        ("（二）便利出行", "新建立体车库6座", "新建立体车库 6座", "", 11),
+    )
+
+
+def test_changed_figures(library: Library) -> None:
+    rows = library.ask("changed_figures", PAIR).rows
+    assert [row[:3] for row in rows] == [
+        ("lowered", "地区生产总值增速 6%", "地区生产总值增速 ~5.5%"),
+        ("tightened", "城镇调查失业率 ~5.5%", "城镇调查失业率 <=5.5%"),
+    ]
+
+
+def test_changed_figures_of_one_direction(library: Library) -> None:
+    rows = library.ask("changed_figures", PAIR | {"direction": "tightened"}).rows
+    assert [row[0] for row in rows] == ["tightened"]
+
+
+def test_moved_commitments(library: Library) -> None:
+    assert library.ask("moved_commitments", PAIR).rows == (
+        ("（三）保护湿地", "（一）稳住经济", "推行河长巡查制度", "推行河长巡查制度", 13, 7, 0.9),
+    )
+
+
+def test_reworded_commitments(library: Library, comparison: Comparison) -> None:
+    tunnel = replace(comparison.links[2], changes=(Change.REWORDED, Change.PROGRESSED))
+    library.save_comparison(replace(comparison, links=(tunnel,)))
+    rows = library.ask("reworded_commitments", PAIR).rows
+    assert [row[:3] for row in rows] == [
+        ("reworded,progressed", "加快建设滨江隧道", "建成滨江隧道"),
+    ]
+
+
+def test_coverage(library: Library) -> None:
+    assert library.ask("coverage").rows == (
+        ("柳湾/2020", "柳湾/2021", "old", 9, 8, 5, 3, 0, 1, 0, 0),
+        ("柳湾/2020", "柳湾/2021", "new", 7, 6, 5, 0, 1, 0, 0, 1),
+    )
+
+
+def test_find_items(library: Library) -> None:
+    rows = library.ask("find_items", {"words": "滨江隧道"}).rows
+    assert rows == (
+        (
+            "柳湾",
+            "2020",
+            "二、2020年主要任务 › （二）改善出行",
+            "commitment",
+            "加快建设滨江隧道",
+            9,
+        ),
+        ("柳湾", "2021", "二、2021年主要任务 › （二）便利出行", "commitment", "建成滨江隧道", 9),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"words": "夜间公交", "kind": "result"}, ["夜间公交线路开通3条"]),
+        ({"words": "夜间公交", "series": "南山"}, []),
+        ({"words": "200%"}, []),
+    ],
+)
+def test_find_items_within_bounds(
+    library: Library, given: dict[str, str], found: list[str]
+) -> None:
+    assert [row[4] for row in library.ask("find_items", given).rows] == found
+
+
+def test_documents(library: Library) -> None:
+    answer = library.ask("documents")
+    assert [dict(zip(answer.columns, row, strict=True))["label"] for row in answer.rows] == [
+        "2020",
+        "2021",
+    ]
+
+
+def test_documents_may_be_named_with_their_series(library: Library) -> None:
+    with_series = {"old": "柳湾/2020", "new": "柳湾/2021"}
+    plain = library.ask("dropped_commitments", PAIR)
+    assert library.ask("dropped_commitments", with_series) == plain
+
+
+def test_label_of_two_series_is_asked_about(library: Library, old_document: Document) -> None:
+    library.add(replace(old_document, series="南山"))
+    with pytest.raises(LabelError, match='"2020" names 2 documents'):
+        library.ask("dropped_commitments", PAIR)
+
+
+def test_pair_that_was_not_compared_is_no_empty_answer(library: Library) -> None:
+    with pytest.raises(LabelError, match="policydiff compare 柳湾/2021 柳湾/2020"):
+        library.ask("dropped_commitments", {"old": "2021", "new": "2020"})
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "message"),
+    [
+        ("lost_commitments", {}, 'no question "lost_commitments"; there are added_commitments'),
+        ("dropped_commitments", {"old": "2020"}, 'needs the parameter "new": the newer document'),
+        ("find_items", {"word": "养老"}, 'no parameter "word"; it takes words, series, kind'),
+        ("coverage", {"old": "2020"}, 'no parameter "old"; it takes no parameters'),
+    ],
+)
+def test_question_asked_wrongly(
+    library: Library, name: str, given: dict[str, str], message: str
+) -> None:
+    with pytest.raises(QueryError, match=message):
+        library.ask(name, given)
+
+
+@pytest.mark.parametrize("query", ready_queries(), ids=lambda query: query.name)
+def test_header_names_the_columns_of_the_answer(library: Library, query: Query) -> None:
+    values = {"words": "隧道"} | PAIR
+    known = {parameter.name: values.get(parameter.name) for parameter in query.parameters}
+    assert library.ask(query.name, known).columns == tuple(name for name, _ in query.columns)
+
+
+def test_header_is_read() -> None:
+    query = parse_query("bridges", BRIDGES)
+    assert (query.name, query.question) == ("bridges", "Which bridges are promised?")
+    assert query.parameters == (
+        Parameter("report", "the report", is_document=True, is_optional=False),
+        Parameter("river", "only over this river", is_document=False, is_optional=True),
+    )
+    assert query.columns == (Column("name", "the bridge"),)
+
+
+def test_question_is_found_by_name() -> None:
+    assert find_query("coverage").name == "coverage"
+
+
+@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="needs the sqlite3 shell")
+def test_question_runs_in_the_sqlite_shell(library: Library) -> None:
+    script = sql_folder() / "queries" / "added_commitments.sql"
+    shell = ["sqlite3", str(library.path), ".parameter init"]
+    given = [".parameter set :old 2020", ".parameter set :new 2021", f".read '{script}'"]
+    done = subprocess.run([*shell, *given], capture_output=True, text=True, check=True)
+    assert done.stdout == "（二）便利出行|新建立体车库6座|新建立体车库 6座||11\n"
