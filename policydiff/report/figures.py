@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from policydiff.model import Comparator, Comparison, Direction, Document, Target, TargetChange
 from policydiff.report.counts import new_targets, vanished_targets
-from policydiff.report.place import place, section_path
+from policydiff.report.place import place, places, section_path
 from policydiff.report.printable import printable
 from policydiff.report.view import View
 
@@ -45,8 +45,8 @@ class LoneFigure(NamedTuple):
 
     indicator: str
     figure: str
-    place: str
     section: str
+    place: str
     note: str
 
 
@@ -102,14 +102,13 @@ def _section(document: Document, target: int) -> int:
 
 def _figure_change(comparison: Comparison, change: TargetChange) -> FigureChange:
     old, new = comparison.old.targets[change.old], comparison.new.targets[change.new]
-    old_place, new_place = place(comparison.old, old.span), place(comparison.new, new.span)
     return FigureChange(
         indicator=printable(new.indicator),
         old=figure(comparison.old, old),
         new=figure(comparison.new, new),
         difference=difference(old, new),
         direction=change.direction,
-        place=f"{old_place} → {new_place}",
+        place=places(comparison.old, old.span, comparison.new, new.span),
     )
 
 
@@ -118,8 +117,8 @@ def _lone_figure(document: Document, position: int, caveats: tuple[str, ...]) ->
     return LoneFigure(
         indicator=printable(target.indicator),
         figure=figure(document, target),
-        place=place(document, target.span),
         section=section_path(document, document.items[target.item].section)[-1],
+        place=place(document, target.span),
         note="not comparable" if caveats[target.item] else "",
     )
 

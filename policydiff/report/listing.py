@@ -15,8 +15,9 @@ from policydiff.model import (
     Side,
     Status,
 )
-from policydiff.report.place import place, section_path
-from policydiff.report.quote import Line, changed_lines, quoted
+from policydiff.report.place import heading, place, places, section_path, short_path
+from policydiff.report.printable import printable
+from policydiff.report.quote import Line, Run, changed_lines, quoted
 from policydiff.report.view import Part, View
 
 _FIGURE_CHANGES = frozenset({Change.RAISED, Change.LOWERED, Change.TIGHTENED, Change.LOOSENED})
@@ -78,19 +79,27 @@ def reported(comparison: Comparison, view: View) -> Listing:
     return _listing(comparison.new, entries, view, folds=False)
 
 
-def section_pairs(comparison: Comparison, view: View) -> tuple[SectionPair, ...]:
-    """The section pairs of the view, in the order given."""
-    return tuple(
-        pair
+def section_pairs(comparison: Comparison, view: View) -> Listing:
+    """The sections that deal with the same matter, tagged with their scores."""
+    entries = [
+        _pair_entry(comparison, pair.old, pair.new, pair)
         for pair in comparison.section_pairs
-        if (pair.old is not None and view.covers(comparison.old, pair.old))
-        or (pair.new is not None and view.covers(comparison.new, pair.new))
-    )
+        if pair.old is not None and pair.new is not None and _covers_pair(comparison, pair, view)
+    ]
+    kept = tuple(entries[: view.room(len(entries))])
+    groups = (Group((), kept, 0),) if kept else ()
+    return Listing(len(entries), groups, len(entries) - len(kept))
 
 
-def pair_score(pair: SectionPair) -> str:
-    """The score, or an empty text for a section without counterpart."""
-    return "" if pair.old is None or pair.new is None else f"{pair.score:.2f}"
+def lone_sections(comparison: Comparison, side: Side, view: View) -> tuple[str, ...]:
+    """The headings of one document that have no counterpart in the other."""
+    document = comparison.old if side is Side.OLD else comparison.new
+    alone = [
+        pair.old if side is Side.OLD else pair.new
+        for pair in comparison.section_pairs
+        if None in (pair.old, pair.new) and _covers_pair(comparison, pair, view)
+    ]
+    return tuple(heading(document.sections[position]) for position in alone if position is not None)
 
 
 def unmatched(comparison: Comparison, side: Side, view: View, *, covered: bool) -> Listing:
@@ -114,6 +123,28 @@ def _covers_link(comparison: Comparison, link: Link, view: View) -> bool:
     )
 
 
+def _covers_pair(comparison: Comparison, pair: SectionPair, view: View) -> bool:
+    return view.covers(comparison.old, pair.old) or view.covers(comparison.new, pair.new)
+
+
+def _pair_entry(comparison: Comparison, old: int, new: int, pair: SectionPair) -> Entry:
+    old_section, new_section = comparison.old.sections[old], comparison.new.sections[new]
+    old_line = Line((Run(heading(old_section)),), "old")
+    new_line = Line((Run(heading(new_section)),), "new")
+    is_same = old_line.runs == new_line.runs
+    return Entry(
+        section=new,
+        rank=0,
+        order=new,
+        tags=(f"{pair.score:.2f}",),
+        lines=(Line(new_line.runs),) if is_same else (old_line, new_line),
+        place=places(
+            comparison.old, old_section.heading_span, comparison.new, new_section.heading_span
+        ),
+        note=printable(pair.reason),
+    )
+
+
 def _carried_entry(comparison: Comparison, link: Link) -> Entry:
     old, new = comparison.old.items[link.old], comparison.new.items[link.new]
     old_path = section_path(comparison.old, old.section)
@@ -123,7 +154,7 @@ def _carried_entry(comparison: Comparison, link: Link) -> Entry:
         order=link.new,
         tags=tuple(str(change) for change in link.changes),
         lines=changed_lines(comparison, link),
-        place=_places(comparison, link),
+        place=places(comparison.old, link.old_span, comparison.new, link.new_span),
         note=f"from {old_path[-1]}" if Change.MOVED in link.changes else "",
     )
 
@@ -136,7 +167,7 @@ def _reported_entry(comparison: Comparison, link: Link) -> Entry:
         order=link.new,
         tags=(),
         lines=(Line(quoted(old).runs, "old"), Line(quoted(new).runs, "new")),
-        place=_places(comparison, link),
+        place=places(comparison.old, link.old_span, comparison.new, link.new_span),
     )
 
 
@@ -149,12 +180,6 @@ def _item_entry(document: Document, item: Item, position: int) -> Entry:
         lines=(quoted(item),),
         place=place(document, item.span),
     )
-
-
-def _places(comparison: Comparison, link: Link) -> str:
-    old = place(comparison.old, link.old_span)
-    new = place(comparison.new, link.new_span)
-    return f"{old} → {new}"
 
 
 def _rank(changes: tuple[Change, ...]) -> int:
@@ -181,7 +206,7 @@ def _groups(document: Document, kept: list[Entry], folded: list[Entry]) -> tuple
     hidden = _by_section(folded)
     return tuple(
         Group(
-            path=section_path(document, section),
+            path=short_path(document, section),
             entries=tuple(shown.get(section, ())),
             folded=len(hidden.get(section, ())),
         )

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from policydiff.model import Document, Kind, Section
 from policydiff.report import summary
-from policydiff.report.grid import Column, hanging, table
+from policydiff.report.blocks import Column
+from policydiff.report.grid import grid, hanging
 from policydiff.report.place import heading, place
 from policydiff.report.printable import printable
 
@@ -68,7 +69,7 @@ class DocumentsTable:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The lines of the table, none wider than the console."""
         cells = [_listed(row) for row in self.rows]
-        for line in table(_LIST_COLUMNS, cells, options.max_width):
+        for line in grid(_LIST_COLUMNS, cells, options.max_width):
             yield from line.render(console, end="\n")
 
 
@@ -87,10 +88,10 @@ def _outline(document: Document, width: int) -> Iterator[Text]:
     about = f"{summary.name(document)}, {summary.particulars(document)}"
     yield from hanging(Text(), Text(about, style="dim"), width)
     for notice in summary.document_notices(document):
-        body = Text.assemble(notice.message, (f" ({notice.place})", "dim"))
+        body = Text(notice.message, style="yellow" if notice.is_grave else "dim")
         yield from hanging(Text("notice  ", style="yellow"), body, width)
     yield Text()
-    yield from table(_OUTLINE_COLUMNS, list(_section_rows(document)), width)
+    yield from grid(_OUTLINE_COLUMNS, list(_section_rows(document)), width)
 
 
 def _section_rows(document: Document) -> Iterator[list[Text]]:

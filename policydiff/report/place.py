@@ -6,8 +6,9 @@ from functools import lru_cache
 from policydiff.model import Document, Section, Span
 from policydiff.report.printable import printable
 
-# On a longer line its number alone does not help to find the words.
-_LONG_LINE = 2000
+# Of a longer line the number alone does not help to find the words.
+_LONG_LINE = 1000
+_SHORT_HEADING = 14
 _UNTITLED = "before the first heading"
 
 
@@ -17,14 +18,13 @@ def line_number(document: Document, span: Span) -> int:
 
 
 def place(document: Document, span: Span) -> str:
-    """``line 73``, or ``line 1, character 5120`` where the line is a whole text."""
-    starts = _line_starts(document.text)
-    number = bisect_right(starts, span.start)
-    start = starts[number - 1]
-    end = starts[number] if number < len(starts) else len(document.text)
-    if end - start <= _LONG_LINE:
-        return f"line {number}"
-    return f"line {number}, character {span.start - start + 1}"
+    """``line 73``, or ``line 1:5120`` where the line is too long to find the words on."""
+    return f"line {_coordinates(document, span)}"
+
+
+def places(old: Document, old_span: Span, new: Document, new_span: Span) -> str:
+    """Where both spans stand: ``line 73 → 102``."""
+    return f"line {_coordinates(old, old_span)} → {_coordinates(new, new_span)}"
 
 
 def heading(section: Section) -> str:
@@ -36,6 +36,12 @@ def heading(section: Section) -> str:
     return text if text.startswith(ordinal) else f"{ordinal}{text}"
 
 
+def short_path(document: Document, section: int) -> tuple[str, ...]:
+    """The section's path, of which only its own heading is whole."""
+    *outer, own = section_path(document, section)
+    return (*(_shortened(outer_heading) for outer_heading in outer), own)
+
+
 def section_path(document: Document, section: int) -> tuple[str, ...]:
     """The headings that lead to a section, outermost first, its own last."""
     path: list[str] = []
@@ -45,6 +51,18 @@ def section_path(document: Document, section: int) -> tuple[str, ...]:
         path.append(heading(current))
         position = current.parent
     return tuple(reversed(path))
+
+
+def _coordinates(document: Document, span: Span) -> str:
+    starts = _line_starts(document.text)
+    number = bisect_right(starts, span.start)
+    start = starts[number - 1]
+    end = starts[number] if number < len(starts) else len(document.text)
+    return str(number) if end - start <= _LONG_LINE else f"{number}:{span.start - start + 1}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHORT_HEADING else f"{text[: _SHORT_HEADING - 1]}…"
 
 
 @lru_cache(maxsize=8)

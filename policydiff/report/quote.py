@@ -9,7 +9,7 @@ from policydiff.model import Comparison, Document, Item, Link, Span
 from policydiff.report.printable import printable
 
 # Above this share of changed characters both texts are easier to read apart than merged.
-_MERGED_CHANGE_MAX = 0.5
+_MERGED_CHANGE_MAX = 0.6
 
 
 class Mark(StrEnum):

@@ -1,6 +1,5 @@
 """What stands above the lists of a report: the two documents, the notices, the counts."""
 
-from itertools import groupby
 from typing import NamedTuple
 
 from policydiff.model import Comparison, Document, Kind, Notice, Side
@@ -13,7 +12,6 @@ _COVERAGE_GAPS = {
     "starts_mid_document": "starts in mid-document",
     "ends_mid_document": "breaks off before its end",
 }
-_SHOWN_PLACES = 3
 _NO_COUNT = "–"
 
 
@@ -22,7 +20,6 @@ class NoticeLine(NamedTuple):
 
     whose: str
     message: str
-    place: str
     is_grave: bool
 
 
@@ -54,8 +51,7 @@ def particulars(document: Document) -> str:
 def notice_lines(comparison: Comparison) -> tuple[NoticeLine, ...]:
     """The notices on the comparison, then each document's, coverage gaps first."""
     on_both = [
-        NoticeLine("", printable(notice.message), "", is_grave=True)
-        for notice in comparison.notices
+        NoticeLine("", printable(notice.message), is_grave=True) for notice in comparison.notices
     ]
     on_each = [
         *document_notices(comparison.old, Side.OLD),
@@ -65,13 +61,13 @@ def notice_lines(comparison: Comparison) -> tuple[NoticeLine, ...]:
 
 
 def document_notices(document: Document, whose: str = "") -> tuple[NoticeLine, ...]:
-    """The document's notices, those of one message on one line."""
-    ordered = sorted(document.notices, key=_notice_order)
-    lines = []
-    for (code, message), group in groupby(ordered, lambda notice: (notice.code, notice.message)):
-        places = _places(document, list(group))
-        grave = code in _COVERAGE_GAPS
-        lines.append(NoticeLine(whose, printable(message), places, is_grave=grave))
+    """A line for each coverage gap, and one for all the rest."""
+    grave = [notice for notice in document.notices if notice.code in _COVERAGE_GAPS]
+    rest = [notice for notice in document.notices if notice.code not in _COVERAGE_GAPS]
+    lines = [NoticeLine(whose, _placed(document, notice), is_grave=True) for notice in grave]
+    if rest:
+        text = " ".join(_placed(document, notice) for notice in rest)
+        lines.append(NoticeLine(whose, text, is_grave=False))
     return tuple(lines)
 
 
@@ -87,17 +83,18 @@ def coverage_caveat(comparison: Comparison, side: Side) -> str:
 def count_rows(counts: Counts) -> tuple[CountRow, ...]:
     """The items of both documents; carried and dropped or added make up the forward-looking."""
     old, new = counts.old, counts.new
-    return (
+    rows = [
         CountRow("forward-looking items", str(old.forward), str(new.forward)),
         CountRow("  carried", str(old.carried), str(new.carried)),
         CountRow("  dropped", str(old.unmatched), _NO_COUNT),
-        CountRow("    of these not comparable", str(old.uncovered), _NO_COUNT),
+        CountRow("    of these not comparable", str(old.uncovered or ""), _NO_COUNT),
         CountRow("  added", _NO_COUNT, str(new.unmatched)),
-        CountRow("    of these not comparable", _NO_COUNT, str(new.uncovered)),
+        CountRow("    of these not comparable", _NO_COUNT, str(new.uncovered or "")),
         CountRow("results", str(old.kinds[Kind.RESULT]), str(new.kinds[Kind.RESULT])),
         CountRow("context", str(old.kinds[Kind.CONTEXT]), str(new.kinds[Kind.CONTEXT])),
         CountRow("all items", str(old.items), str(new.items)),
-    )
+    ]
+    return tuple(row for row in rows if row.old and row.new)
 
 
 def change_counts(counts: Counts) -> str:
@@ -106,11 +103,5 @@ def change_counts(counts: Counts) -> str:
     return f"{counts.carry_links} links: {', '.join(parts)}" if parts else "no links"
 
 
-def _notice_order(notice: Notice) -> tuple[bool, str, str, int]:
-    return (notice.code not in _COVERAGE_GAPS, notice.code, notice.message, notice.span.start)
-
-
-def _places(document: Document, notices: list[Notice]) -> str:
-    shown = [place(document, notice.span) for notice in notices[:_SHOWN_PLACES]]
-    more = len(notices) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
+def _placed(document: Document, notice: Notice) -> str:
+    return f"{printable(notice.message).rstrip('.')} ({place(document, notice.span)})."

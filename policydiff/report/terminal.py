@@ -6,24 +6,25 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from policydiff.model import Comparison, Direction, Document, Side
-from policydiff.report import figures, listing, summary
-from policydiff.report.counts import count
-from policydiff.report.grid import Column, hanging, table
-from policydiff.report.listing import Entry, Group, Listing
-from policydiff.report.place import heading
+from policydiff.model import Change, Comparison, Direction, Document, Side
+from policydiff.report import summary
+from policydiff.report.blocks import Block, Entries, Header, Names, Notices, Table, Tone, blocks
+from policydiff.report.grid import grid, hanging
+from policydiff.report.listing import Entry, Group
 from policydiff.report.quote import Line, Mark
-from policydiff.report.view import Part, View
+from policydiff.report.view import View
 
-_STYLES = {Mark.SAME: "", Mark.OLD: "red strike", Mark.NEW: "green"}
+_MARK_STYLES = {Mark.SAME: "", Mark.OLD: "red strike", Mark.NEW: "green"}
 # Where colour cannot show, changed words stand between signs.
-_SIGNS = {Mark.SAME: ("", ""), Mark.OLD: ("[-", "-]"), Mark.NEW: ("{+", "+}")}
-_DIRECTION_STYLES = {
+_MARK_SIGNS = {Mark.SAME: ("", ""), Mark.OLD: ("[-", "-]"), Mark.NEW: ("{+", "+}")}
+_WORD_STYLES: dict[str, str] = {
     Direction.RAISED: "bold green",
     Direction.LOWERED: "bold red",
     Direction.TIGHTENED: "bold green",
     Direction.LOOSENED: "bold red",
     Direction.SAME: "dim",
+    Change.PROGRESSED: "bold",
+    Change.VERBATIM: "dim",
 }
 
 
@@ -37,8 +38,9 @@ class ComparisonReport:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The lines of the report, none wider than the console."""
         page = _Page(options.max_width, has_signs=console.no_color or not console.color_system)
-        for line in _report(self.comparison, self.view, page):
-            yield from line.render(console, end="\n")
+        for block in blocks(self.comparison, self.view):
+            for line in _lines(block, page):
+                yield from line.render(console, end="\n")
 
 
 def comparison_renderable(comparison: Comparison, view: View) -> ComparisonReport:
@@ -52,196 +54,123 @@ class _Page:
     has_signs: bool
 
 
-def _report(comparison: Comparison, view: View, page: _Page) -> Iterator[Text]:
-    yield from _header(comparison, page)
-    yield from _notices(comparison, page)
-    if view.only is None:
-        yield from _counts(comparison, page)
-    if view.shows(Part.FIGURES):
-        yield from _figures(comparison, view, page)
-    if view.only is None:
-        yield from _section_pairs(comparison, view, page)
-    if view.shows(Part.CARRIED):
-        yield from _list("Carried", listing.carried(comparison, view), page)
-    if view.shows(Part.DROPPED):
-        yield from _unmatched("Dropped", comparison, Side.OLD, view, page)
-    if view.shows(Part.ADDED):
-        yield from _unmatched("Added", comparison, Side.NEW, view, page)
-    if view.shows(Part.REPORTED):
-        yield from _list("Reported on", listing.reported(comparison, view), page)
+def _lines(block: Block, page: _Page) -> Iterator[Text]:
+    match block:
+        case Header():
+            yield from _header(block, page)
+        case Notices():
+            yield from _notices(block, page)
+        case Table():
+            yield from _table(block, page)
+        case Entries():
+            yield from _entries(block, page)
+        case Names():
+            yield from _names(block, page)
 
 
-def _header(comparison: Comparison, page: _Page) -> Iterator[Text]:
-    for side, document in ((Side.OLD, comparison.old), (Side.NEW, comparison.new)):
-        label = Text(f"{side}  ", style="bold")
-        title = Text.assemble(
-            (summary.name(document), "bold"), "  ", (summary.title(document), "bold")
-        )
-        yield from hanging(label, title, page.width)
-        yield from hanging(
-            Text("     "), Text(summary.particulars(document), style="dim"), page.width
-        )
+def _header(block: Header, page: _Page) -> Iterator[Text]:
+    yield from _side(Side.OLD, block.old, page)
+    yield from _side(Side.NEW, block.new, page)
 
 
-def _heading(text: str) -> Iterator[Text]:
+def _side(side: Side, document: Document, page: _Page) -> Iterator[Text]:
+    title = f"{summary.name(document)}  {summary.title(document)}"
+    about = Text(summary.particulars(document), style="dim")
+    yield from hanging(Text(f"{side}  "), Text(title, style="bold"), page.width)
+    yield from hanging(Text("     "), about, page.width)
+
+
+def _title(text: str, page: _Page) -> Iterator[Text]:
     yield Text()
-    yield Text(text, style="bold")
+    yield from hanging(Text(), Text(text, style="bold"), page.width)
 
 
-def _notices(comparison: Comparison, page: _Page) -> Iterator[Text]:
-    lines = summary.notice_lines(comparison)
-    if lines:
-        yield from _heading("Notices")
-    for line in lines:
-        prefix = Text(f"  {line.whose:<3}  " if line.whose else "  ", style="yellow")
-        body = Text(line.message, style="yellow" if line.is_grave else "")
-        if line.place:
-            body.append(f" ({line.place})", style="dim")
+def _notices(block: Notices, page: _Page) -> Iterator[Text]:
+    if block.lines:
+        yield from _title("Notices", page)
+    for line in block.lines:
+        prefix = Text(f"  {line.whose or 'both':<6}", style="yellow")
+        body = Text(line.message, style="yellow" if line.is_grave else "dim")
         yield from hanging(prefix, body, page.width)
 
 
-def _counts(comparison: Comparison, page: _Page) -> Iterator[Text]:
-    counts = count(comparison)
-    yield from _heading("Counts")
-    columns = (Column(""), Column("old", right=True), Column("new", right=True))
+def _table(block: Table, page: _Page) -> Iterator[Text]:
+    yield from _title(block.title, page)
     rows = [
-        [Text(f"  {row.name}"), Text(row.old), Text(row.new)] for row in summary.count_rows(counts)
-    ]
-    yield from table(columns, rows, page.width)
-    yield from hanging(Text("  "), Text(summary.change_counts(counts)), page.width)
-
-
-def _figures(comparison: Comparison, view: View, page: _Page) -> Iterator[Text]:
-    changes = figures.figure_changes(comparison, view)
-    yield from _heading(f"Figures in both: {len(changes)}")
-    columns = (
-        Column("indicator", flexible=True),
-        Column("old", flexible=True, right=True),
-        Column("new", flexible=True, right=True),
-        Column("change", right=True),
-        Column("direction"),
-        Column("place"),
-    )
-    rows = [
-        [
-            Text(change.indicator),
-            Text(change.old),
-            Text(change.new),
-            Text(change.difference),
-            Text(change.direction, style=_DIRECTION_STYLES[change.direction]),
-            Text(change.place, style="dim"),
-        ]
-        for change in changes[: view.room(len(changes))]
+        [_cell(text, column.tone) for text, column in zip(row, block.columns, strict=True)]
+        for row in block.rows
     ]
     if rows:
-        yield from table(columns, rows, page.width)
-    yield from _more(len(changes) - len(rows))
-    yield from _lone_figures(
-        "Figures only in old", figures.vanished_figures(comparison, view), view, page
-    )
-    yield from _lone_figures(
-        "Figures only in new", figures.new_figures(comparison, view), view, page
-    )
+        for line in grid(block.columns, rows, page.width - 2):
+            yield Text.assemble("  ", line)
+    yield from _more(block.more)
+    if block.note:
+        yield from hanging(Text("  "), Text(block.note), page.width)
 
 
-def _lone_figures(
-    title: str, lone: tuple[figures.LoneFigure, ...], view: View, page: _Page
-) -> Iterator[Text]:
-    yield from _heading(f"{title}: {len(lone)}")
-    columns = (
-        Column("indicator", flexible=True),
-        Column("figure", right=True),
-        Column("section", flexible=True),
-        Column("place"),
-    )
-    rows = [
-        [
-            Text(row.indicator),
-            Text(row.figure),
-            Text(row.section),
-            Text(f"{row.place} {row.note}".rstrip(), style="dim"),
-        ]
-        for row in lone[: view.room(len(lone))]
-    ]
-    if rows:
-        yield from table(columns, rows, page.width)
-    yield from _more(len(lone) - len(rows))
+def _cell(text: str, tone: Tone) -> Text:
+    match tone:
+        case Tone.PLAIN:
+            return Text(text)
+        case Tone.FAINT:
+            return Text(text, style="dim")
+        case Tone.DIRECTION:
+            return Text(text, style=_WORD_STYLES.get(text, ""))
 
 
-def _section_pairs(comparison: Comparison, view: View, page: _Page) -> Iterator[Text]:
-    pairs = listing.section_pairs(comparison, view)
-    yield from _heading(f"Sections: {len(pairs)}")
-    columns = (
-        Column("old", flexible=True),
-        Column("new", flexible=True),
-        Column("score", right=True),
-        Column("why", flexible=True),
-    )
-    rows = [
-        [
-            _section(comparison.old, pair.old),
-            _section(comparison.new, pair.new),
-            Text(listing.pair_score(pair)),
-            Text(pair.reason, style="dim"),
-        ]
-        for pair in pairs[: view.room(len(pairs))]
-    ]
-    if rows:
-        yield from table(columns, rows, page.width)
-    yield from _more(len(pairs) - len(rows))
+def _entries(block: Entries, page: _Page) -> Iterator[Text]:
+    yield from _title(block.title, page)
+    if block.note:
+        yield from hanging(Text("  "), Text(block.note, style="yellow"), page.width)
+    leads = (_lead(entry) for group in block.listing.groups for entry in group.entries)
+    lead_width = max((lead.cell_len for lead in leads), default=0)
+    for group in block.listing.groups:
+        yield from _group(group, lead_width, page)
+    yield from _more(block.listing.more)
 
 
-def _section(document: Document, position: int | None) -> Text:
-    return (
-        Text("–", style="dim") if position is None else Text(heading(document.sections[position]))
-    )
-
-
-def _unmatched(
-    title: str, comparison: Comparison, side: Side, view: View, page: _Page
-) -> Iterator[Text]:
-    yield from _list(title, listing.unmatched(comparison, side, view, covered=True), page)
-    uncovered = listing.unmatched(comparison, side, view, covered=False)
-    if uncovered.total:
-        yield from _list(
-            f"{title}, but not comparable",
-            uncovered,
-            page,
-            note=summary.coverage_caveat(comparison, side),
-        )
-
-
-def _list(title: str, shown: Listing, page: _Page, note: str = "") -> Iterator[Text]:
-    yield from _heading(f"{title}: {shown.total}")
-    if note:
-        yield from hanging(Text("  "), Text(note, style="yellow"), page.width)
-    for group in shown.groups:
-        yield from _group(group, page)
-    yield from _more(shown.more)
-
-
-def _group(group: Group, page: _Page) -> Iterator[Text]:
-    yield from hanging(Text("  "), Text(" › ".join(group.path), style="cyan"), page.width)
+def _group(group: Group, lead_width: int, page: _Page) -> Iterator[Text]:
+    if group.path:
+        yield from hanging(Text("  "), Text(" › ".join(group.path), style="cyan"), page.width)
     for entry in group.entries:
-        yield from _entry(entry, page)
+        lead = _lead(entry)
+        lead.pad_right(lead_width - lead.cell_len)
+        yield from _entry(entry, lead, page)
     if group.folded:
-        yield Text(f"    and {group.folded} verbatim", style="dim")
+        yield Text(f"    {group.folded} verbatim", style="dim")
 
 
-def _entry(entry: Entry, page: _Page) -> Iterator[Text]:
-    for line in entry.lines:
-        label = Text(f"    {line.label:<5}" if line.label else "    ", style="dim")
-        yield from hanging(label, _quotation(line, page), page.width)
-    about = ", ".join(part for part in (*entry.tags, entry.place, entry.note) if part)
-    yield from hanging(Text("      "), Text(about, style="dim"), page.width)
+def _lead(entry: Entry) -> Text:
+    """What stands before an entry: its first tag, or its place where it has none."""
+    if not entry.tags:
+        return Text(f"    {entry.place}  ", style="dim")
+    return Text.assemble("    ", (entry.tags[0], _WORD_STYLES.get(entry.tags[0], "")), "  ")
+
+
+def _entry(entry: Entry, lead: Text, page: _Page) -> Iterator[Text]:
+    place = entry.place if entry.tags else ""
+    about = ", ".join(part for part in (*entry.tags[1:], place, entry.note) if part)
+    for number, line in enumerate(entry.lines, start=1):
+        body = _quotation(line, page)
+        if about and number == len(entry.lines):
+            body.append(f" ({about})", style="dim")
+        prefix = lead if number == 1 else Text(" " * lead.cell_len)
+        label = f"{line.label} " if line.label else ""
+        yield from hanging(Text.assemble(prefix, (label, "dim")), body, page.width)
 
 
 def _quotation(line: Line, page: _Page) -> Text:
     text = Text()
     for run in line.runs:
-        opening, closing = _SIGNS[run.mark] if page.has_signs else ("", "")
-        text.append(f"{opening}{run.text}{closing}", style=_STYLES[run.mark])
+        opening, closing = _MARK_SIGNS[run.mark] if page.has_signs else ("", "")
+        text.append(f"{opening}{run.text}{closing}", style=_MARK_STYLES[run.mark])
     return text
+
+
+def _names(block: Names, page: _Page) -> Iterator[Text]:
+    yield from _title(block.title, page)
+    yield from hanging(Text("    "), Text("; ".join(block.names)), page.width)
+    yield from _more(block.more)
 
 
 def _more(more: int) -> Iterator[Text]:

@@ -33,11 +33,12 @@ class View:
         """Whether the list is wanted."""
         return self.only in (None, part)
 
-    def covers(self, document: Document, section: int) -> bool:
-        """Whether the section, or one it stands in, is wanted."""
+    def covers(self, document: Document, section: int | None) -> bool:
+        """Whether the section, or one it stands in, is wanted; None stands for no section."""
         if not self.section:
             return True
-        return any(self.section in heading for heading in section_path(document, section))
+        path = () if section is None else section_path(document, section)
+        return any(self.section in heading for heading in path)
 
     def room(self, entries: int) -> int:
         """How many of so many entries are shown."""

@@ -1,0 +1,157 @@
+"""What a report of a comparison says, block by block, before it takes a format."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from policydiff.model import Comparison, Document, Side
+from policydiff.report import figures, listing, summary
+from policydiff.report.counts import count
+from policydiff.report.listing import Listing
+from policydiff.report.summary import NoticeLine
+from policydiff.report.view import Part, View
+
+
+class Tone(StrEnum):
+    """How loud a column speaks where a format has colours."""
+
+    PLAIN = "plain"
+    FAINT = "faint"
+    DIRECTION = "direction"
+
+
+class Column(NamedTuple):
+    """A column of a table; ``flexible`` ones wrap where the line is short."""
+
+    title: str
+    flexible: bool = False
+    right: bool = False
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The two documents of the report."""
+
+    old: Document
+    new: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """What a reader must know first."""
+
+    lines: tuple[NoticeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under their columns; ``more`` rows fell to the limit, ``note`` stands below."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    more: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """One list with its title; ``note`` stands above."""
+
+    title: str
+    listing: Listing
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names in a row under a title."""
+
+    title: str
+    names: tuple[str, ...]
+    more: int = 0
+
+
+Block = Header | Notices | Table | Entries | Names
+
+_COUNT_COLUMNS = (Column(""), Column("old", right=True), Column("new", right=True))
+_FIGURE_COLUMNS = (
+    Column("indicator", flexible=True),
+    Column("old", flexible=True, right=True),
+    Column("new", flexible=True, right=True),
+    Column("change", right=True),
+    Column("direction", tone=Tone.DIRECTION),
+    Column("place", tone=Tone.FAINT),
+)
+_LONE_FIGURE_COLUMNS = (
+    Column("indicator", flexible=True),
+    Column("figure", flexible=True, right=True),
+    Column("section", flexible=True),
+    Column("place", tone=Tone.FAINT),
+    Column("note", flexible=True, tone=Tone.FAINT),
+)
+
+
+def blocks(comparison: Comparison, view: View) -> Iterator[Block]:
+    """The blocks of the report in reading order; every format prints all of them."""
+    yield Header(comparison.old, comparison.new)
+    yield Notices(summary.notice_lines(comparison))
+    if view.only is None:
+        yield _counts(comparison)
+    if view.shows(Part.FIGURES):
+        yield from _figures(comparison, view)
+    if view.only is None:
+        yield from _sections(comparison, view)
+    if view.shows(Part.CARRIED):
+        yield _entries("Carried", listing.carried(comparison, view))
+    if view.shows(Part.DROPPED):
+        yield from _unmatched("Dropped", comparison, Side.OLD, view)
+    if view.shows(Part.ADDED):
+        yield from _unmatched("Added", comparison, Side.NEW, view)
+    if view.shows(Part.REPORTED):
+        yield _entries("Reported on", listing.reported(comparison, view))
+
+
+def _counts(comparison: Comparison) -> Table:
+    counts = count(comparison)
+    rows = tuple((row.name, row.old, row.new) for row in summary.count_rows(counts))
+    return Table("Counts", _COUNT_COLUMNS, rows, note=summary.change_counts(counts))
+
+
+def _figures(comparison: Comparison, view: View) -> Iterator[Table]:
+    both = figures.figure_changes(comparison, view)
+    vanished = figures.vanished_figures(comparison, view)
+    new = figures.new_figures(comparison, view)
+    yield _table("Figures in both", _FIGURE_COLUMNS, both, view)
+    yield _table("Figures only in old", _LONE_FIGURE_COLUMNS, vanished, view)
+    yield _table("Figures only in new", _LONE_FIGURE_COLUMNS, new, view)
+
+
+def _sections(comparison: Comparison, view: View) -> Iterator[Entries | Names]:
+    yield _entries("Sections in both", listing.section_pairs(comparison, view))
+    for side in Side:
+        names = listing.lone_sections(comparison, side, view)
+        if names:
+            room = view.room(len(names))
+            yield Names(f"Sections only in {side}: {len(names)}", names[:room], len(names) - room)
+
+
+def _table(
+    title: str, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]], view: View
+) -> Table:
+    room = view.room(len(rows))
+    return Table(f"{title}: {len(rows)}", columns, tuple(rows[:room]), more=len(rows) - room)
+
+
+def _unmatched(title: str, comparison: Comparison, side: Side, view: View) -> Iterator[Entries]:
+    yield _entries(title, listing.unmatched(comparison, side, view, covered=True))
+    uncovered = listing.unmatched(comparison, side, view, covered=False)
+    if uncovered.total:
+        note = summary.coverage_caveat(comparison, side)
+        yield _entries(f"{title}, but not comparable", uncovered, note)
+
+
+def _entries(title: str, shown: Listing, note: str = "") -> Entries:
+    return Entries(f"{title}: {shown.total}", shown, note)
