@@ -40,3 +40,6 @@ LATIN_CLAUSE = re.compile(r"[A-Za-z]{3}")
 
 TRIM = "，,。！？；：:;!? \u3000—-·•*“"
 """Characters that no item starts or ends with."""
+
+PUNCTUATION = re.compile(r"[^\w%‰+-]+")
+"""What two wordings may differ in and still be the same."""

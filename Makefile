@@ -1,0 +1,33 @@
+# Everything a fresh machine needs is Python 3.11 or newer and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.installed
+DEMO_DB := build/demo.db
+
+.PHONY: demo test lint types accuracy bench clean
+
+demo: $(READY)
+	@mkdir -p build
+	@rm -f $(DEMO_DB)
+	$(BIN)/policydiff add examples/lanchuan/*.txt --db $(DEMO_DB)
+	$(BIN)/policydiff compare 2019 2022 --db $(DEMO_DB)
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@touch $@

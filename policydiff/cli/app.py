@@ -1,0 +1,58 @@
+"""The ``policydiff`` command: its subcommands and the one place where errors are shown."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import policydiff
+from policydiff.cli.compare import compare
+from policydiff.cli.console import complain
+from policydiff.cli.documents import add, list_documents, show
+from policydiff.errors import PolicydiffError
+
+
+class _ErrorBoundary(TyperGroup):
+    """The top group: turns an error the user can mend into a sentence and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  (typer does not export its Context's base)
+        """Runs the subcommand; a PolicydiffError is told on stderr."""
+        try:
+            return super().invoke(ctx)
+        except PolicydiffError as error:
+            complain(str(error))
+            raise typer.Exit(error.exit_code) from error
+
+
+app = typer.Typer(
+    cls=_ErrorBoundary,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Compare policy documents across years, commitment by commitment.",
+)
+app.command()(add)
+app.command(name="list")(list_documents)
+app.command()(show)
+app.command()(compare)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"policydiff {policydiff.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Compare policy documents across years, commitment by commitment."""
+
+
+def main() -> None:
+    """Runs the command with the arguments of the process."""
+    app()

@@ -1,0 +1,84 @@
+"""``policydiff compare``: two documents, one report or several."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from policydiff.cli.console import show_report, talk_console, waiting
+from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
+from policydiff.cli.output import write_report
+from policydiff.cli.sources import choose
+from policydiff.comparison import Comparison
+from policydiff.model import Change, Direction
+from policydiff.pipeline import compare as compare_documents
+from policydiff.report.terminal import comparison_renderable
+from policydiff.report.view import Part, View
+from policydiff.store import Library
+
+
+class Format(StrEnum):
+    """What standard output gets."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def compare(
+    old: Annotated[str, typer.Argument(help="The older document: a label, 全国/2019, or a file.")],
+    new: Annotated[str, typer.Argument(help="The newer document: a label or a file.")],
+    outputs: Annotated[
+        list[Path] | None,
+        typer.Option("--output", "-o", help="Write a report; .md, .json or .txt says which."),
+    ] = None,
+    output_format: Annotated[
+        Format | None, typer.Option("--format", help="What to print on standard output.")
+    ] = None,
+    only: Annotated[Part | None, typer.Option(help="Show one list only.")] = None,
+    section: Annotated[
+        str | None, typer.Option(help="Show only sections whose heading contains this.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=0, help="Show at most this many entries a list; 0 shows all.")
+    ] = None,
+    series: SeriesOption = None,
+    database: DatabaseOption = DEFAULT_DATABASE,
+    pager: Annotated[bool, typer.Option(help="Page a report that does not fit the screen.")] = True,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 if anything changed.")
+    ] = False,
+) -> None:
+    """Say what was added, dropped or carried forward between two documents."""
+    view = View(only, section, limit)
+    with waiting("Comparing …"), Library(database) as library:
+        sides = choose(old, library, series), choose(new, library, series)
+        comparison = compare_documents(sides[0].document, sides[1].document)
+        if all(side.is_stored for side in sides):
+            library.save_comparison(comparison)
+    for path in outputs or ():
+        write_report(comparison, path, view)
+        talk_console().print(f"wrote {path}", markup=False)
+    if output_format is not None or not outputs:
+        _print(comparison, output_format or Format.TERMINAL, view, paged=pager)
+    if exit_code and _has_changed(comparison):
+        raise typer.Exit(1)
+
+
+def _print(comparison: Comparison, output_format: Format, view: View, *, paged: bool) -> None:
+    match output_format:
+        case Format.TERMINAL:
+            show_report(comparison_renderable(comparison, view), paged=paged)
+        case Format.MARKDOWN:
+            typer.echo(comparison.to_markdown(view), nl=False)
+        case Format.JSON:
+            typer.echo(comparison.to_json(), nl=False)
+
+
+def _has_changed(comparison: Comparison) -> bool:
+    return (
+        bool(comparison.dropped or comparison.added)
+        or any(link.changes != (Change.VERBATIM,) for link in comparison.carried)
+        or any(direction is not Direction.SAME for _, _, direction in comparison.targets)
+    )

@@ -1,0 +1,66 @@
+"""The two consoles: data goes to standard output, talk to standard error."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+PIPED_WIDTH = 100
+"""Columns of a report that goes into a file or a pipe."""
+
+PATIENCE = 1.0
+"""Seconds of waiting before a spinner shows."""
+
+
+def output_console() -> Console:
+    """Standard output; plain and of a fixed width unless it is a terminal."""
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
+    return Console(width=width, highlight=False, soft_wrap=False)
+
+
+def talk_console() -> Console:
+    """Standard error."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def complain(message: str) -> None:
+    """Shows an error; its text is never read as markup."""
+    talk_console().print(Text.assemble(("policydiff: ", "bold red"), message))
+
+
+def remark(message: str) -> None:
+    """Shows something the user should know that is no failure."""
+    talk_console().print(Text.assemble(("note: ", "bold yellow"), message))
+
+
+def show_report(report: RenderableType, *, paged: bool) -> None:
+    """Prints a report, through the pager if it does not fit a terminal."""
+    console = output_console()
+    if not (paged and console.is_terminal and _is_taller(report, console)):
+        console.print(report)
+        return
+    os.environ.setdefault("LESS", "-FRX")
+    with console.pager(styles=True):
+        console.print(report)
+
+
+def _is_taller(report: RenderableType, console: Console) -> bool:
+    return len(console.render_lines(report, pad=False)) > console.height
+
+
+@contextmanager
+def waiting(message: str) -> Iterator[None]:
+    """A spinner on a terminal's standard error, if the work takes longer than ``PATIENCE``."""
+    status = talk_console().status(message)
+    timer = Timer(PATIENCE, status.start)
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        status.stop()

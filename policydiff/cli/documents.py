@@ -1,0 +1,109 @@
+"""``policydiff add``, ``list`` and ``show``: what is in the library, and what was understood."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from policydiff.cli.console import complain, output_console, remark, talk_console, waiting
+from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
+from policydiff.cli.sources import choose
+from policydiff.errors import LabelError, SourceError
+from policydiff.model import Document, Genre
+from policydiff.pipeline import Overrides, read
+from policydiff.report.outline import ListedDocument, document_outline, documents_table
+from policydiff.store import Added, DocumentSummary, Library, Outcome
+
+
+def add(
+    files: Annotated[list[Path], typer.Argument(help="Text or Markdown files.")],
+    series: SeriesOption = None,
+    label: Annotated[str | None, typer.Option(help="The label, for a single file.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title, for a single file.")] = None,
+    issuer: Annotated[str | None, typer.Option(help="Who issued the documents.")] = None,
+    year: Annotated[int | None, typer.Option(help="The year, for a single file.")] = None,
+    date: Annotated[str | None, typer.Option(help="The date as 2019-01-27.")] = None,
+    genre: Annotated[Genre | None, typer.Option(help="What sort of document it is.")] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Take the place of a document with the same label.")
+    ] = False,
+    database: DatabaseOption = DEFAULT_DATABASE,
+) -> None:
+    """Read documents and keep them in the library."""
+    overrides = Overrides(label, title, series, issuer, year, date, genre)
+    _require_single(files, label=label, title=title, year=year, date=date)
+    failures = 0
+    with Library(database) as library:
+        for path in files:
+            try:
+                with waiting(f"Reading {path} …"):
+                    document = read(path, overrides)
+                    added = library.add(document, replace=replace)
+            except (SourceError, LabelError) as error:
+                complain(str(error))
+                failures += 1
+            else:
+                _tell(path, document, added)
+        if failures < len(files):
+            _warn_of_mixed_issuers(library.documents())
+    if failures:
+        raise typer.Exit(2)
+
+
+def _require_single(files: list[Path], **given: object) -> None:
+    named = next((name for name, value in given.items() if value is not None), None)
+    if named is not None and len(files) > 1:
+        raise LabelError(
+            f'--{named} "{given[named]}" can name one document only, but {len(files)} files are '
+            "given; add them one by one"
+        )
+
+
+def _tell(path: Path, document: Document, added: Added) -> None:
+    name = added.document.name
+    said = {
+        Outcome.ADDED: f"added {name}: {document.title}",
+        Outcome.REPLACED: f"replaced {name}: {document.title}",
+        Outcome.UNCHANGED: f"unchanged: {path} is already there as {name}",
+    }
+    output_console().print(said[added.outcome], markup=False)
+    if added.outcome is Outcome.UNCHANGED and added.differs:
+        fields = ", ".join(added.differs)
+        remark(f"it would now be read differently ({fields}); take that over with --replace")
+
+
+def _warn_of_mixed_issuers(documents: Iterable[DocumentSummary]) -> None:
+    issuers: dict[str, dict[str, list[str]]] = {}
+    for document in documents:
+        if document.issuer:
+            of_series = issuers.setdefault(document.series, {})
+            of_series.setdefault(document.issuer, []).append(document.label)
+    for series, found in issuers.items():
+        if len(found) > 1:
+            listed = "; ".join(f"{issuer}: {', '.join(labels)}" for issuer, labels in found.items())
+            remark(f"the series {series} holds documents of different issuers ({listed})")
+
+
+def list_documents(database: DatabaseOption = DEFAULT_DATABASE) -> None:
+    """List the documents in the library."""
+    with Library(database) as library:
+        rows = [_listed(document) for document in library.documents()]
+    output_console().print(documents_table(rows))
+
+
+def _listed(document: DocumentSummary) -> ListedDocument:
+    return ListedDocument(**{name: getattr(document, name) for name in ListedDocument._fields})
+
+
+def show(
+    document: Annotated[str, typer.Argument(help="A label, 全国/2019, or a file.")],
+    series: SeriesOption = None,
+    database: DatabaseOption = DEFAULT_DATABASE,
+) -> None:
+    """Show one document's outline with its counts."""
+    with Library(database) as library:
+        chosen = choose(document, library, series)
+    if not chosen.is_stored:
+        talk_console().print("not in the library: this is how the file would be read")
+    output_console().print(document_outline(chosen.document))

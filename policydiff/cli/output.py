@@ -1,0 +1,81 @@
+"""Reports written to files, the format named by the suffix."""
+
+import os
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from rich.console import Console
+
+from policydiff.cli.console import PIPED_WIDTH
+from policydiff.comparison import Comparison
+from policydiff.errors import OutputError
+from policydiff.report.terminal import comparison_renderable
+from policydiff.report.view import View
+
+
+def _json(comparison: Comparison, _: View) -> str:
+    return comparison.to_json()
+
+
+def _markdown(comparison: Comparison, view: View) -> str:
+    return comparison.to_markdown(view)
+
+
+def _plain_text(comparison: Comparison, view: View) -> str:
+    console = Console(file=StringIO(), width=PIPED_WIDTH, color_system=None, highlight=False)
+    with console.capture() as capture:
+        console.print(comparison_renderable(comparison, view))
+    return capture.get()
+
+
+WRITERS: dict[str, Callable[[Comparison, View], str]] = {
+    ".json": _json,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".txt": _plain_text,
+}
+
+
+def write_report(comparison: Comparison, path: Path, view: View) -> None:
+    """Writes one report, wholly or not at all; an OutputError says why it cannot be."""
+    writer = WRITERS.get(path.suffix.lower())
+    if writer is None:
+        known = ", ".join(WRITERS)
+        raise OutputError(
+            f'no report format is called "{path.suffix}" ({path}); use one of {known}'
+        )
+    _write_whole(path, writer(comparison, view))
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Writes beside the target and renames, so that a full disk leaves the former file."""
+    temporary = None
+    try:
+        with NamedTemporaryFile(
+            "w",
+            encoding="utf-8",
+            newline="\n",
+            dir=path.parent,
+            prefix=".policydiff-",
+            delete=False,
+        ) as file:
+            temporary = Path(file.name)
+            file.write(text)
+        _take_usual_mode(temporary)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        reason = error.strerror or type(error).__name__
+        raise OutputError(
+            f'cannot write "{path}" ({reason.lower()}); choose another place with -o'
+        ) from error
+
+
+def _take_usual_mode(path: Path) -> None:
+    """Temporary files are private; a report is as readable as any file the user makes."""
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod(0o666 & ~mask)

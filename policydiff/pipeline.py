@@ -1,0 +1,72 @@
+"""The line from a file to a comparison: each stage takes what the one before returns."""
+
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from policydiff.align import align
+from policydiff.classify import classify
+from policydiff.clean import clean
+from policydiff.comparison import Comparison
+from policydiff.describe import describe
+from policydiff.items import split_items
+from policydiff.model import Document, Genre
+from policydiff.outline import outline
+from policydiff.read import read_source
+from policydiff.targets import compare_targets, find_targets
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the user says of a document, instead of what would be inferred; None infers."""
+
+    label: str | None = None
+    title: str | None = None
+    series: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+    date: str | None = None
+    genre: Genre | None = None
+
+
+def read(path: str | Path, overrides: Overrides | None = None) -> Document:
+    """The document in a file, parsed into sections, items and targets.
+
+    Raises SourceError if the file cannot be read as a text.
+    """
+    source = read_source(Path(path))
+    clean_text = clean(source)
+    sections = outline(clean_text)
+    items = split_items(clean_text, sections)
+    targets = find_targets(clean_text, items)
+    description = describe(source, clean_text)
+    document = Document(
+        label=description.label,
+        title=description.title,
+        series=description.series,
+        issuer=description.issuer,
+        year=description.year,
+        date=description.date,
+        genre=description.genre,
+        language=description.language,
+        source=source.name,
+        sha256=source.sha256,
+        text=source.text,
+        notices=(*source.notices, *clean_text.notices),
+        furniture=clean_text.furniture,
+        sections=sections,
+        items=items,
+        targets=targets,
+    )
+    return _overridden(document, overrides or Overrides())
+
+
+def _overridden(document: Document, overrides: Overrides) -> Document:
+    given = {field.name: getattr(overrides, field.name) for field in fields(overrides)}
+    return replace(document, **{name: value for name, value in given.items() if value is not None})
+
+
+def compare(old: Document, new: Document) -> Comparison:
+    """What became of the old document's commitments in the new one."""
+    alignment = align(old, new)
+    target_changes = compare_targets(old, new, alignment.links)
+    return Comparison.of(classify(old, new, alignment, target_changes))
