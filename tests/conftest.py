@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from io import StringIO
 from typing import NamedTuple
 
 import pytest
+from rich.console import Console, RenderableType
 
 from policydiff.model import (
     Change,
@@ -58,7 +60,20 @@ class Title(NamedTuple):
     parent: int | None = None
 
 
-BuildDocument = Callable[..., Document]
+Printed = Callable[[RenderableType, int], str]
+
+
+@pytest.fixture
+def printed() -> Printed:
+    """What a renderable prints where output is plain and so many cells wide."""
+
+    def render(renderable: RenderableType, width: int) -> str:
+        console = Console(file=StringIO(), width=width, color_system=None)
+        with console.capture() as capture:
+            console.print(renderable)
+        return capture.get()
+
+    return render
 
 
 def find(text: str, quote: str, start: int = 0) -> Span:
@@ -147,6 +162,7 @@ OLD_TEXT = """柳湾市2020年政府工作报告
 （三）保护湿地
 修复白鹭湖湿地200亩。
 推行河长巡查制度。
+在中小学开设观鸟课堂，每学期组织学生到湿地保护站上一次课。
 """
 
 NEW_TEXT = """柳湾市2021年政府工作报告
@@ -160,6 +176,8 @@ NEW_TEXT = """柳湾市2021年政府工作报告
 建成滨江隧道。
 完善停车收费办法。
 新建立体车库6座。
+在老城区、滨江新区和高铁片区之间开行大站快车，沿线增设公共自行车停放点、无障碍坡道和候车座椅。
+组织中小学生走进湿地保护站和气象站，把观鸟课堂办成常设课程。
 （下转4版）
 """
 
@@ -193,6 +211,7 @@ def old_document() -> Document:
             Clause(3, "完善停车收费办法", Kind.COMMITMENT),
             Clause(4, "修复白鹭湖湿地200亩", Kind.COMMITMENT),
             Clause(4, "推行河长巡查制度", Kind.COMMITMENT),
+            Clause(4, "在中小学开设观鸟课堂，每学期组织学生到湿地保护站上一次课", Kind.COMMITMENT),
         ],
         figures=[
             Figure(1, "6%", "地区生产总值增速", Comparator.EQUAL, 6, "%"),
@@ -222,6 +241,15 @@ def new_document() -> Document:
             Clause(3, "建成滨江隧道", Kind.COMMITMENT),
             Clause(3, "完善停车收费办法", Kind.COMMITMENT),
             Clause(3, "新建立体车库6座", Kind.COMMITMENT),
+            Clause(
+                3,
+                "在老城区、滨江新区和高铁片区之间开行大站快车，"
+                "沿线增设公共自行车停放点、无障碍坡道和候车座椅",
+                Kind.COMMITMENT,
+            ),
+            Clause(
+                3, "组织中小学生走进湿地保护站和气象站，把观鸟课堂办成常设课程", Kind.COMMITMENT
+            ),
         ],
         figures=[
             Figure(1, "5.5%左右", "地区生产总值增速", Comparator.ABOUT, 5.5, "%"),
@@ -252,23 +280,35 @@ def comparison(old_document: Document, new_document: Document) -> Comparison:
     growth = (old.items[1], new.items[1])
     jobs = (old.items[2], new.items[2])
     tunnel = (old.items[4], new.items[4])
+    birds = (old.items[9], new.items[8])
     report = carry(old, new, (5, 0))
     links = (
         replace(
-            carry(old, new, (1, 1), Change.LOWERED),
+            carry(old, new, (1, 1), Change.REWORDED, Change.LOWERED),
             words=(words("6%", "5.5%左右", growth),),
             runners_up=(RunnerUp(2, 0.412345),),
         ),
-        replace(carry(old, new, (2, 2), Change.TIGHTENED), words=(words("左右", "以内", jobs),)),
         replace(
-            carry(old, new, (4, 4), Change.PROGRESSED),
+            carry(old, new, (2, 2), Change.REWORDED, Change.TIGHTENED),
+            words=(words("左右", "以内", jobs),),
+        ),
+        replace(
+            carry(old, new, (4, 4), Change.REWORDED, Change.PROGRESSED),
             words=(words("加快建设", "建成", tunnel),),
         ),
         replace(report, type=LinkType.REPORT, changes=()),
         carry(old, new, (6, 5), Change.VERBATIM),
-        carry(old, new, (8, 3), Change.MOVED),
+        carry(old, new, (8, 3), Change.VERBATIM, Change.MOVED),
+        replace(
+            carry(old, new, (9, 8), Change.REWORDED, Change.MOVED),
+            score=0.41,
+            words=(
+                words("在中小学开设", "组织中小学生走进湿地保护站和气象站，把", birds),
+                words("，每学期组织学生到湿地保护站上一次课", "办成常设课程", birds),
+            ),
+        ),
     )
-    carried, dropped, added = Status.CARRIED, Status.DROPPED, Status.ADDED
+    c, d, a = Status.CARRIED, Status.DROPPED, Status.ADDED
     return Comparison(
         old=old,
         new=new,
@@ -284,8 +324,8 @@ def comparison(old_document: Document, new_document: Document) -> Comparison:
             TargetChange(0, 0, Direction.LOWERED),
             TargetChange(1, 1, Direction.TIGHTENED),
         ),
-        old_status=(None, carried, carried, dropped, carried, dropped, carried, dropped, carried),
-        new_status=(None, carried, carried, carried, carried, carried, added),
-        old_caveats=("", "", "", "", "", "", "", "outside_coverage", ""),
-        new_caveats=("",) * 7,
+        old_status=(None, *(c, c, d, c, d, c, d, c, c)),
+        new_status=(None, *(c, c, c, c, c, a, a, c)),
+        old_caveats=(*("",) * 7, "outside_coverage", "", ""),
+        new_caveats=("",) * 9,
     )

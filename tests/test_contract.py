@@ -68,7 +68,7 @@ def test_schema_refuses_a_missing_part(wire: Wire, key: str) -> None:
 
 
 def test_ids_number_the_items_of_each_document(wire: Wire) -> None:
-    assert _ids(wire["items"]) == [f"old:i{i}" for i in range(9)] + [f"new:i{i}" for i in range(7)]
+    assert _ids(wire["items"]) == [f"old:i{i}" for i in range(10)] + [f"new:i{i}" for i in range(9)]
 
 
 def test_ids_number_the_targets_of_each_document(wire: Wire) -> None:

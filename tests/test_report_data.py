@@ -28,7 +28,7 @@ def test_json_keeps_chinese_as_it_is(comparison: Comparison) -> None:
 
 def test_json_holds_every_item_on_a_line_of_its_own(comparison: Comparison) -> None:
     lines = comparison_json(comparison).splitlines()
-    assert sum(line.startswith(('{"id": "old:i', '{"id": "new:i')) for line in lines) == 16
+    assert sum(line.startswith(('{"id": "old:i', '{"id": "new:i')) for line in lines) == 19
 
 
 def test_scores_have_four_digits_at_most(comparison: Comparison) -> None:

@@ -141,8 +141,16 @@ def _sections(comparison: Comparison, view: View) -> Iterator[Entries | Names]:
 def _table(
     title: str, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]], view: View
 ) -> Table:
+    """The rows of the view, without columns that hold nothing."""
     room = view.room(len(rows))
-    return Table(f"{title}: {len(rows)}", columns, tuple(rows[:room]), more=len(rows) - room)
+    shown = rows[:room]
+    filled = [i for i in range(len(columns)) if any(row[i] for row in shown)]
+    return Table(
+        title=f"{title}: {len(rows)}",
+        columns=tuple(columns[i] for i in filled),
+        rows=tuple(tuple(row[i] for i in filled) for row in shown),
+        more=len(rows) - room,
+    )
 
 
 def _unmatched(title: str, comparison: Comparison, side: Side, view: View) -> Iterator[Entries]:

@@ -6,12 +6,12 @@ from policydiff.report.printable import printable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]~|#])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-# What a line of its own would read as the sign of a list.
-_LIST_SIGN = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$)")
+# What at the start of a line would be the sign of a list, or a rule.
+_LINE_SIGN = re.compile(r"^(\d{0,9})([-+.)])(?=[\s-]|$)")
 
 
 def escape(text: str) -> str:
     """The text on one line, without meaning to Markdown or HTML, in tables too."""
     line = printable(text).strip()
     special = _SPECIAL.sub(r"\\\1", line).translate(_ENTITIES)
-    return _LIST_SIGN.sub(r"\1\\\2", special)
+    return _LINE_SIGN.sub(r"\1\\\2", special)

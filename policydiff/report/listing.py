@@ -15,12 +15,27 @@ from policydiff.model import (
     Side,
     Status,
 )
-from policydiff.report.place import heading, place, places, section_path, short_path
+from policydiff.report.place import heading, own_heading, place, places, short_path
 from policydiff.report.printable import printable
 from policydiff.report.quote import Line, Run, changed_lines, quoted
 from policydiff.report.view import Part, View
 
-_FIGURE_CHANGES = frozenset({Change.RAISED, Change.LOWERED, Change.TIGHTENED, Change.LOOSENED})
+_FIGURE_CHANGES = (Change.RAISED, Change.LOWERED, Change.TIGHTENED, Change.LOOSENED)
+# A link below this is as likely wrong as right, and the reader is told so.
+_SURE_SCORE = 0.5
+_TELLING_ORDER = (
+    *_FIGURE_CHANGES,
+    Change.PROGRESSED,
+    Change.BROADENED,
+    Change.NARROWED,
+    Change.SPLIT,
+    Change.MERGED,
+    Change.REWORDED,
+    Change.VERBATIM,
+    Change.MOVED,
+)
+# The marked words show the one, the note on an entry the other.
+_UNSAID_AFTER_ANOTHER = (Change.REWORDED, Change.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +161,16 @@ def _pair_entry(comparison: Comparison, old: int, new: int, pair: SectionPair) -
 
 
 def _carried_entry(comparison: Comparison, link: Link) -> Entry:
-    old, new = comparison.old.items[link.old], comparison.new.items[link.new]
-    old_path = section_path(comparison.old, old.section)
+    new = comparison.new.items[link.new]
+    notes = (_origin(comparison, link), _doubt(link))
     return Entry(
         section=new.section,
-        rank=_rank(link.changes),
+        rank=_rank(link),
         order=link.new,
-        tags=tuple(str(change) for change in link.changes),
+        tags=_tags(link.changes),
         lines=changed_lines(comparison, link),
         place=places(comparison.old, link.old_span, comparison.new, link.new_span),
-        note=f"from {old_path[-1]}" if Change.MOVED in link.changes else "",
+        note=", ".join(note for note in notes if note),
     )
 
 
@@ -182,11 +197,30 @@ def _item_entry(document: Document, item: Item, position: int) -> Entry:
     )
 
 
-def _rank(changes: tuple[Change, ...]) -> int:
-    """Figures first, then other changes, then what stayed as it was."""
-    if _FIGURE_CHANGES.intersection(changes):
+def _tags(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """The changes, most telling first; rewording goes without saying after another change."""
+    ordered = sorted(changes, key=_TELLING_ORDER.index)
+    said = (change for change in ordered[1:] if change not in _UNSAID_AFTER_ANOTHER)
+    return tuple(str(change) for change in (*ordered[:1], *said))
+
+
+def _rank(link: Link) -> int:
+    """Figures first, then other changes, the sure before the doubtful, then what stayed."""
+    if any(change in _FIGURE_CHANGES for change in link.changes):
         return 0
-    return 2 if changes == (Change.VERBATIM,) else 1
+    if Change.VERBATIM in link.changes:
+        return 3
+    return 2 if _doubt(link) else 1
+
+
+def _origin(comparison: Comparison, link: Link) -> str:
+    if Change.MOVED not in link.changes:
+        return ""
+    return f"moved from {own_heading(comparison.old, comparison.old.items[link.old].section)}"
+
+
+def _doubt(link: Link) -> str:
+    return f"uncertain {link.score:.2f}" if link.score < _SURE_SCORE else ""
 
 
 def _listing(document: Document, entries: list[Entry], view: View, *, folds: bool) -> Listing:
@@ -198,7 +232,7 @@ def _listing(document: Document, entries: list[Entry], view: View, *, folds: boo
 
 
 def _is_verbatim(entry: Entry) -> bool:
-    return entry.tags == (Change.VERBATIM,)
+    return entry.tags == (Change.VERBATIM,) and not entry.note
 
 
 def _groups(document: Document, kept: list[Entry], folded: list[Entry]) -> tuple[Group, ...]:

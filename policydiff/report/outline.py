@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Protocol
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
@@ -27,25 +27,50 @@ _LIST_COLUMNS = (
     Column("issuer", flexible=True),
     Column("date"),
     Column("items", right=True),
-    Column("forward", right=True),
+    Column("forward-looking", right=True),
+    Column("figures", right=True),
     Column("notices", right=True),
 )
 
 
-class ListedDocument(NamedTuple):
-    """A document as a library's list shows it; ``items`` and after are counts.
+class ListedDocument(Protocol):
+    """A document as a library's list shows it: what it is, and four counts."""
 
-    ``forward`` counts the commitments and targets.
-    """
+    @property
+    def series(self) -> str:
+        """The series, or an empty text."""
 
-    series: str
-    label: str
-    title: str
-    issuer: str
-    date: str
-    items: int
-    forward: int
-    notices: int
+    @property
+    def label(self) -> str:
+        """Its name within the series."""
+
+    @property
+    def title(self) -> str:
+        """The title."""
+
+    @property
+    def issuer(self) -> str:
+        """Who issued it, or an empty text."""
+
+    @property
+    def date(self) -> str:
+        """The ISO date, or an empty text."""
+
+    @property
+    def items(self) -> int:
+        """The number of items."""
+
+    @property
+    def forward_looking(self) -> int:
+        """The number of commitments and targets among the items."""
+
+    @property
+    def targets(self) -> int:
+        """The number of figures aimed at."""
+
+    @property
+    def notices(self) -> int:
+        """The number of notices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +151,7 @@ def _listed(row: ListedDocument) -> list[Text]:
         Text(printable(row.issuer)),
         Text(printable(row.date)),
         Text(str(row.items)),
-        Text(str(row.forward)),
+        Text(str(row.forward_looking)),
+        Text(str(row.targets)),
         Text(str(row.notices) if row.notices else "", style="yellow"),
     ]

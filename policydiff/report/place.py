@@ -36,6 +36,11 @@ def heading(section: Section) -> str:
     return text if text.startswith(ordinal) else f"{ordinal}{text}"
 
 
+def own_heading(document: Document, section: int) -> str:
+    """The section's heading, shortened where it is long."""
+    return _shortened(heading(document.sections[section]))
+
+
 def short_path(document: Document, section: int) -> tuple[str, ...]:
     """The section's path, of which only its own heading is whole."""
     *outer, own = section_path(document, section)

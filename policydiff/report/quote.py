@@ -64,11 +64,12 @@ def changed_lines(comparison: Comparison, link: Link) -> tuple[Line, ...]:
 
 def _characters(document: Document, item: Item) -> list[_Character]:
     """The item's characters with their positions in the document's text."""
+    furniture = [span for span in document.furniture if span.overlap(item.span)]
     found: list[_Character] = []
     wanted = iter(item.text)
     char = next(wanted, "")
     for position in range(*item.span):
-        if _same(document.text[position], char) and not _is_furniture(document, position):
+        if _same(document.text[position], char) and not _is_within(position, furniture):
             found.append(_Character(position, char))
             char = next(wanted, "")
     return found if not char else [_Character(item.span.start, char) for char in item.text]
@@ -78,8 +79,8 @@ def _same(source: str, char: str) -> bool:
     return source == char or (source.isspace() and char.isspace())
 
 
-def _is_furniture(document: Document, position: int) -> bool:
-    return any(span.start <= position < span.end for span in document.furniture)
+def _is_within(position: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= position < span.end for span in spans)
 
 
 def _merge(old: list[_Character], new: list[_Character], link: Link) -> Iterator[Run]:
@@ -101,8 +102,7 @@ def _merge(old: list[_Character], new: list[_Character], link: Link) -> Iterator
 
 def _marked(characters: list[_Character], words: list[Span], mark: Mark) -> Iterator[Run]:
     for position, char in characters:
-        changed = any(word.start <= position < word.end for word in words)
-        yield Run(char, mark if changed else Mark.SAME)
+        yield Run(char, mark if _is_within(position, words) else Mark.SAME)
 
 
 def _plain(characters: list[_Character]) -> str:
