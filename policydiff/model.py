@@ -173,6 +173,24 @@ class CleanText:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What a document says of itself; every value may be overridden.
+
+    ``series`` is the short name documents of one issuer and kind share;
+    ``date`` is ISO or empty, ``language`` is ``zh`` or ``en``.
+    """
+
+    label: str
+    title: str
+    series: str
+    issuer: str
+    year: int | None
+    date: str
+    genre: Genre
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the text under it, up to the next heading of any level.
 

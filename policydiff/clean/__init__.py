@@ -13,6 +13,7 @@ from policydiff.clean.folds import (
     fold_quotes,
     fold_widths,
     is_chinese,
+    literal_furniture,
     read_literal_line_ends,
 )
 from policydiff.clean.furniture import remove_furniture
@@ -39,9 +40,8 @@ def clean(source: Source) -> CleanText:
         text=draft.text,
         offsets=tuple(draft.offsets),
         source=source.text,
-        furniture=tuple(sorted(draft.furniture)),
+        furniture=tuple(sorted((*draft.furniture, *literal_furniture(draft, source.text)))),
         notices=(
-            *source.notices,
             *edge_notices(draft, source.text, chinese=chinese),
             *(_notice(act) for act in _merged(draft.acts)),
         ),

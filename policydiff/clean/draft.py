@@ -67,12 +67,14 @@ class Draft:
     def substituted(
         self, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str], code: str = ""
     ) -> "Draft":
-        """With each match replaced by as many characters; under a code, the matches are an act."""
+        """With each match replaced by as many characters; under a code, the changes are an act."""
         found: list[int] = []
 
         def change(match: re.Match[str]) -> str:
-            found.append(match.start())
-            return new(match)
+            replacement = new(match)
+            if replacement != match[0]:
+                found.append(match.start())
+            return replacement
 
         text = pattern.sub(change, self.text)
         if not found:

@@ -6,8 +6,15 @@ from typing import NamedTuple
 
 from policydiff.clean.draft import Draft
 from policydiff.clean.paragraphs import Line, read_lines
-from policydiff.lexicon.furniture import FRONT_MATTER, SALUTATION
-from policydiff.lexicon.lines import RESUMED_START, STRONG_START, TERMINAL
+from policydiff.lexicon.furniture import CLOSING_WORDS, FRONT_MATTER, GLOSSARY, SALUTATION
+from policydiff.lexicon.lines import (
+    OPEN_END,
+    RESUMED_START,
+    STRONG_START,
+    TERMINAL,
+    UNFINISHED_LATIN,
+    is_wide,
+)
 from policydiff.model import Notice, Span
 
 CELL_LIMITS = frozenset({32_766, 32_767})
@@ -21,6 +28,17 @@ CLOSED_MIN = 40
 
 SENTENCE_MIN = 15
 """A last line shorter than this is a date, a name or a heading."""
+
+SIGNATURE_LIMIT = 40
+
+LAST_WORDS = 20
+"""How many characters a notice about the end quotes."""
+
+REPORT_MIN = 2000
+"""A greeting and less text than this is an example of a report, not one."""
+
+CLOSING_PARAGRAPHS, CLOSING_REACH = 3, 160
+"""Where a report's closing words stand: in its last paragraphs, so far from the end."""
 
 FIRST_LOOK = 12
 """How many paragraphs may stand before the first ordinal that counts."""
@@ -66,12 +84,15 @@ def edge_notices(draft: Draft, source: str, *, chinese: bool) -> tuple[Notice, .
 
 
 def _continued_from(draft: Draft, source: str) -> _Edge | None:
-    mark = _CONTINUED_FROM.search(source, 0, draft.offsets[0] + NEAR)
-    return _Edge(Span(*mark.span()), f"it is marked {mark[0]}") if mark else None
+    return _marked(_CONTINUED_FROM, source, draft.offsets[0])
 
 
 def _continued_on(draft: Draft, source: str) -> _Edge | None:
-    mark = _CONTINUED_ON.search(source, max(0, draft.offsets[-1] - NEAR))
+    return _marked(_CONTINUED_ON, source, draft.offsets[-1])
+
+
+def _marked(pattern: re.Pattern[str], source: str, place: int) -> _Edge | None:
+    mark = pattern.search(source, max(0, place - NEAR), place + NEAR)
     return _Edge(Span(*mark.span()), f"it is marked {mark[0]}") if mark else None
 
 
@@ -100,13 +121,39 @@ def _broken_end(draft: Draft, paragraphs: Sequence[Line], *, chinese: bool) -> _
     last = paragraphs[-1]
     if chinese and _is_first_part_only(draft.text):
         return _Edge(_last(draft), "it has a part 一 and no part 二")
+    if chinese and _lacks_closing(paragraphs):
+        return _Edge(_last(draft), "it lacks the closing words of a report")
     if not _closes_sentences(paragraphs) or TERMINAL.search(last.text):
         return None
-    is_heading = chinese and STRONG_START.match(last.text) and not _SIGNATURE.search(last.text)
-    is_signature = _SIGNATURE.search(last.text) or FRONT_MATTER.fullmatch(last.text)
-    if is_heading or (len(last.text) >= SENTENCE_MIN and not (chinese and is_signature)):
+    if _is_cut_han(last.text) if chinese else _is_cut_latin(last.text):
         return _Edge(_span(draft, last), f"its last words are “{last.text[-12:]}”")
     return None
+
+
+def _is_cut_han(text: str) -> bool:
+    """Whether an unfinished last paragraph is more than a signature or a date."""
+    if OPEN_END.search(text):
+        return True
+    if len(text) > SIGNATURE_LIMIT or not is_wide(text[-1]):
+        return is_wide(text[-1])
+    if _SIGNATURE.search(text) or FRONT_MATTER.fullmatch(text):
+        return False
+    return len(text) >= SENTENCE_MIN or STRONG_START.match(text) is not None
+
+
+def _is_cut_latin(text: str) -> bool:
+    """Whether the last words ask for more; addresses and links end without a full stop too."""
+    return UNFINISHED_LATIN.search(text) is not None
+
+
+def _lacks_closing(paragraphs: Sequence[Line]) -> bool:
+    body = [line.text for line in paragraphs]
+    glossary = next((index for index, text in enumerate(body) if GLOSSARY.fullmatch(text)), None)
+    body = body[:glossary]
+    is_report = any(SALUTATION.match(text) for text in body[:FIRST_LOOK])
+    if not is_report or sum(map(len, body)) < REPORT_MIN:
+        return False
+    return not CLOSING_WORDS.search("".join(body[-CLOSING_PARAGRAPHS:])[-CLOSING_REACH:])
 
 
 def _is_first_part_only(text: str) -> bool:
@@ -124,4 +171,7 @@ def _span(draft: Draft, line: Line) -> Span:
 
 
 def _last(draft: Draft) -> Span:
-    return draft.span(len(draft.text) - 1, len(draft.text))
+    """The last words of the last paragraph."""
+    end = len(draft.text)
+    start = max(end - LAST_WORDS, draft.text.rfind("\n") + 1)
+    return draft.span(start, end)

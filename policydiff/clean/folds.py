@@ -1,11 +1,12 @@
 """Characters folded to one form, one to one: widths, spaces, marks, quotes."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import cycle
 
-from policydiff.clean.draft import DROP, Cut, Draft
+from policydiff.clean.draft import DROP, Draft
 from policydiff.lexicon.lines import HAN, INVISIBLE, MARKS, SPACES, STRONG_START, WIDTHS
+from policydiff.model import Span
 
 LITERAL_MIN = 3
 """Fewer written-out line ends are what the text says."""
@@ -13,7 +14,8 @@ LITERAL_MIN = 3
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _INVISIBLE_LINE = re.compile(rf"\n[{INVISIBLE}]+(?=\n)")
-_LITERAL_LINE_END = re.compile(r"\\r\\n")
+_LITERAL = r"\r\n"
+_LITERAL_LINE_END = re.compile(re.escape(_LITERAL))
 _SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d)+(?![\d.])")
 _SPACE_RUN = re.compile("[ \u3000]+")
 _MARK = re.compile(rf"(?<=[{HAN}”’》）])[,;:!?]|[,;:!?](?=[{HAN}“‘《（])")
@@ -54,12 +56,19 @@ def fold_widths(draft: Draft) -> Draft:
 
 def read_literal_line_ends(draft: Draft) -> Draft:
     r"""Line ends for the four characters ``\r\n``, where a text writes its line ends so."""
-    starts = [match.start() for match in _LITERAL_LINE_END.finditer(draft.text)]
-    if len(starts) < LITERAL_MIN:
+    if draft.text.count(_LITERAL) < LITERAL_MIN:
         return draft
-    text = _LITERAL_LINE_END.sub("\n???", draft.text)
-    cuts = (Cut("literal_line_ends_removed", start + 1, start + 4) for start in starts)
-    return replace(draft, text=text).without(cuts)
+    return draft.substituted(
+        _LITERAL_LINE_END, lambda _: f"\n{DROP * 3}", "literal_line_ends_removed"
+    )
+
+
+def literal_furniture(draft: Draft, source: str) -> Iterator[Span]:
+    """The source ranges of the literal line ends, but for the character kept as a line end."""
+    if any(act.code == "literal_line_ends_removed" for act in draft.acts):
+        kept = set(draft.offsets)
+        for match in _LITERAL_LINE_END.finditer(source):
+            yield Span(match.start() + (match.start() in kept), match.end())
 
 
 def drop_spaces(draft: Draft, *, chinese: bool) -> Draft:

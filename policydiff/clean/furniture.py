@@ -20,8 +20,9 @@ LINE_LIMIT = 120
 BODY_MIN = 40
 """A line of this length with a full stop in it is text."""
 
-HEAD_SHARE = 0.25
-"""The greeting that ends a web page's header stands within this share of the lines."""
+HEAD_LINES = 60
+HEAD_SHARE = 0.3
+"""The greeting that ends a web page's header stands in so many lines, or this share of all."""
 
 TAIL_SHARE = 0.4
 """A line that starts the tail is believed after this share of the text."""
@@ -73,7 +74,7 @@ def _head_cuts(lines: Sequence[Line]) -> Iterator[Cut]:
 
 def _head(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines before the greeting, or before the first that reads as text."""
-    for index, line in enumerate(lines[: max(20, int(HEAD_SHARE * len(lines)))]):
+    for index, line in enumerate(lines[: max(HEAD_LINES, int(HEAD_SHARE * len(lines)))]):
         if SALUTATION.match(line.text) and not METADATA.match(line.text):
             return lines[:index]
     for index, line in enumerate(lines):

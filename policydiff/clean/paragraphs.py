@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policydiff.clean.draft import DROP, Cut, Draft
+from policydiff.lexicon.furniture import OCCASION
 from policydiff.lexicon.lines import (
     BROKEN_NAMES,
     CLOSING_START,
@@ -72,6 +73,7 @@ class Layout(NamedTuple):
     is_wrapped: bool
     has_blank_lines: bool
     has_broken_links: bool
+    links: frozenset[str]
     has_full_stops: bool
 
 
@@ -107,7 +109,7 @@ def join_lines(draft: Draft, *, chinese: bool) -> Draft:
     repeats = tuple(_repeats(lines, joins)) if chinese else ()
     for index, _ in repeats:
         joins[index] = True
-    sewn = replace(draft, text=_sewn(draft.text, lines, joins))
+    sewn = replace(draft, text=_sewn(draft.text, lines, joins, chinese=chinese))
     count = sum(joins)
     if count:
         first = lines[joins.index(True)]
@@ -132,13 +134,16 @@ def _layout(lines: Sequence[Line], *, chinese: bool) -> Layout:
     widths = [_han_width(line.text) if chinese else len(line.text) for line in lines]
     column, slack = (_common(widths), COLUMN_SLACK) if chinese else _longest(widths)
     full = sum(column - slack <= width <= column + COLUMN_SLACK for width in widths)
+    repeated = Counter(line.text for line in lines if _may_be_link(line.text))
     sentences = [line.text for line in lines if len(line.text) >= SENTENCE_MIN]
     ended = sum(bool(TERMINAL.search(text)) for text in sentences)
     return Layout(
         column=column - slack,
         is_wrapped=full >= FULL_SHARE * len(lines) > 2 and 2 * ended < len(sentences),
         has_blank_lines=2 * sum(line.gap > 1 for line in lines) >= len(lines) - 1,
-        has_broken_links=sum(bool(CLOSING_START.match(line.text)) for line in lines) > 2,
+        has_broken_links=max(repeated.values(), default=0) > 2
+        or sum(bool(CLOSING_START.match(line.text)) for line in lines) > 2,
+        links=frozenset(text for text, count in repeated.items() if count > 1),
         has_full_stops=ended >= FULL_STOP_SHARE * len(sentences),
     )
 
@@ -189,6 +194,8 @@ def _broken_at_mark(seam: Seam, _: Layout) -> bool | None:
         return True
     if STRONG_START.match(seam.after.text):
         return None
+    if STRONG_START.fullmatch(seam.before.text):
+        return True
     return True if OPEN_END.search(seam.before.text) else None
 
 
@@ -221,7 +228,18 @@ def _new_start(seam: Seam, _: Layout) -> bool | None:
 
 
 def _after_heading(seam: Seam, layout: Layout) -> bool | None:
-    return _holds_link(seam, layout) if _is_heading(seam) else None
+    if not _is_heading(seam):
+        return None
+    if _follows_link(seam, layout):
+        return True
+    is_link = seam.after.text in layout.links or (
+        seam.later is not None and CLOSING_START.match(seam.later.text)
+    )
+    return bool(is_link) and _holds_link(seam, layout)
+
+
+def _follows_link(seam: Seam, layout: Layout) -> bool:
+    return layout.has_broken_links and seam.before.text in layout.links
 
 
 def _line_is_sentence(_: Seam, layout: Layout) -> bool | None:
@@ -237,24 +255,31 @@ def _weak_start(seam: Seam, _: Layout) -> bool | None:
 
 
 def _short_or_cut(seam: Seam, layout: Layout) -> bool:
-    if seam.length > HEADING_LIMIT:
+    if OCCASION.fullmatch(seam.before.text):
+        return False
+    is_joined_link = len(seam.before.text) < seam.length and _may_be_link(seam.before.text)
+    if seam.length > HEADING_LIMIT or is_joined_link or "。" in seam.before.text:
         return True
-    return _holds_link(seam, layout)
+    return _follows_link(seam, layout) or _holds_link(seam, layout)
 
 
 def _holds_link(seam: Seam, layout: Layout) -> bool:
     """Whether the next line is the words of a link that broke an unfinished line."""
-    if not layout.has_broken_links or len(seam.after.text) > LINK_LIMIT:
-        return False
-    if SENTENCE_MARK.search(seam.after.text) or TERMINAL.search(seam.after.text):
+    if not layout.has_broken_links or seam.after.gap > 2 or not _may_be_link(seam.after.text):
         return False
     return seam.later is not None and not STRONG_START.match(seam.later.text)
+
+
+def _may_be_link(text: str) -> bool:
+    if len(text) > LINK_LIMIT or SENTENCE_MARK.search(text):
+        return False
+    return not (TERMINAL.search(text) or OPEN_END.search(text) or STRONG_START.match(text))
 
 
 def _is_heading(seam: Seam) -> bool:
     if seam.length > HEADING_LIMIT or not STRONG_START.match(seam.head):
         return False
-    return not SENTENCE_MARK.search(STRONG_START.sub("", seam.head, count=1))
+    return "。" not in seam.before.text
 
 
 def _starts_paragraph(line: Line) -> bool:
@@ -327,21 +352,21 @@ def _repeats(lines: Sequence[Line], joins: Sequence[bool]) -> Iterator[tuple[int
             )
 
 
-def _sewn(text: str, lines: Sequence[Line], joins: Sequence[bool]) -> str:
+def _sewn(text: str, lines: Sequence[Line], joins: Sequence[bool], *, chinese: bool) -> str:
     """The text with one character for each seam: a line end, a space, or none."""
     parts = [DROP * lines[0].start, lines[0].text]
     for before, after, join in zip(lines, lines[1:], joins, strict=False):
         seam = text[before.end : after.start]
         mark = "\n"
         if join:
-            mark = " " if _needs_space(before.text[-1], after.text[0]) else DROP
+            mark = " " if _needs_space(before.text[-1], after.text[0], chinese=chinese) else DROP
         position = seam.index("\n")
         parts += [DROP * position, mark, DROP * (len(seam) - position - 1), after.text]
     parts.append(DROP * (len(text) - lines[-1].end))
     return "".join(parts)
 
 
-def _needs_space(before: str, after: str) -> bool:
-    if before.isdigit() and after.isdigit():
-        return False
+def _needs_space(before: str, after: str, *, chinese: bool) -> bool:
+    if chinese:
+        return before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
     return not (is_wide(before) or is_wide(after))

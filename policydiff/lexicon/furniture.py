@@ -27,7 +27,9 @@ FURNITURE = (
         "tail",
         r"本作品是.{2,12}的?(?:法律|法規)?|注：中文维基文库.*|Public domain",
     ),
-    Furniture("page_furniture_removed", "line", r"[-—–－·•]{1,2} ?\d{1,4} ?[-—–－·•]{1,2}"),
+    Furniture(
+        "page_furniture_removed", "line", r"[-—–－·•]{1,2} ?\d{1,4} ?[-—–－·•]{0,2}|\d{1,4} ?[·•]"
+    ),
     Furniture(
         "page_furniture_removed",
         "line",
@@ -55,9 +57,9 @@ FURNITURE = (
     Furniture(
         "web_furniture_removed",
         "tail",
-        r"分享到：?|相关(?:报道|新闻|文章|链接|阅读|附件)：?|(?:【|[（(])?责任编辑.{0,20}|上一篇：.*|下一篇：.*"
+        r".{0,40}(?:未经许可|不得转载|非营利|版权声明|免责声明).*|分享到：?|相关(?:报道|新闻|文章|链接|阅读|附件)：?|(?:【|[（(])?责任编辑.{0,20}|上一篇：.*|下一篇：.*"
         r"|来源：[^。]{2,12}|省各设区市.*|.*版权所有.*|.{0,4}ICP备.*|打印本?[页稿]?|关闭(?:窗口|本页)?|扫一扫.*|延伸阅读"
-        r"|网站地图|网站标识码.*|主办(?:单位)?：.*|字号：.*",
+        r"|上一页|标签：.*|网站地图|网站标识码.*|主办(?:单位)?：.*|字号：.*",
     ),
 )
 
@@ -113,4 +115,20 @@ FRONT_MATTER = re.compile(
 )
 """Lines before the text that belong to it: title, occasion, speaker, date."""
 
-SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|先生们|主席[，、：])[^。]{0,20}")
+OCCASION = re.compile(r".*(?:会议|大会)上[）)]?")
+"""The line that says before whom a report was given."""
+
+SALUTATION = re.compile(
+    r"(?:各位|尊敬的|女士们|先生们|同志们|主席[，、：])[^。]{0,20}[：:！!，,]?$|各位代表[，：:！!]+(?:我|现在|本届)"
+)
+"""The words that greet an assembly, alone on their line or before the first sentence."""
+
+GLOSSARY = re.compile(
+    r"[《（(附：:]{0,3}.{0,10}(?:名词解释|注释|短语说明|名词说明)[※》）)：:]{0,2}|※注释※"
+)
+"""The heading of a report's glossary, which stands after its closing words."""
+
+CLOSING_WORDS = re.compile(
+    "让我们|讓我們|奋斗|奮鬥|努力|各位代表|各位委员|同志们|篇章|贡献|貢獻|胜利|勝利|前进|前進|新局面|辉煌|美好|！"
+)
+"""Words of the appeal that closes a report to an assembly."""

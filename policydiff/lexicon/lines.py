@@ -11,16 +11,21 @@ STRONG_START = re.compile(
 """A line that starts so is a heading or a bullet, whatever came before it."""
 
 WEAK_START = re.compile(
-    rf"\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[）)]|[①-⑳]|[{NUMERAL}]{{1,2}}[是要]|第[{NUMERAL}]{{1,2}}，|各位(?:代表|委员)|同志们"
+    rf"\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[）)]|[①-⑳]|[{NUMERAL}]{{1,2}}[是要]|第[{NUMERAL}]{{1,2}}，|各位(?:代表|委员)|同志们|\[\d{{1,3}}\]"
 )
 """A line that starts so begins a paragraph if the one before it has ended."""
 
-TERMINAL = re.compile(r"[。！？!?；;：:…][”’」』）)》]*$|\.[”’\"')]*$")
+TERMINAL = re.compile(r"[。！？!?；;：:…][”’」』）)》\]]*$|\.[”’\"'\])]*$")
 OPEN_END = re.compile(r"[，、,（(《〈“‘「『\[—－]$")
 CLOSING_START = re.compile(r"[，。、；：！？）》〉”’」』％%,;]")
 SENTENCE_MARK = re.compile("[，。；、：]")
 RESUMED_START = re.compile(r"[，。、；：！？）》”’％%的]")
 """A document whose first words are these starts inside a sentence."""
+
+UNFINISHED_LATIN = re.compile(
+    r"[,;(\[–—-]$|\b(?:the|an?|of|to|and|or|in|for|with|by|that|which|from|on|at|as|is|are|will|be)$"
+)
+"""Text in letters that ends so was cut."""
 
 BROKEN_NAMES = (
     (re.compile(r"报$"), re.compile(r"^告$")),
