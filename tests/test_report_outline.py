@@ -1,7 +1,6 @@
 """One document's outline and a library's list, as a terminal shows them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -9,24 +8,11 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 
 from policydiff.model import Document
-from policydiff.report.outline import document_outline, documents_table
+from policydiff.report.outline import ListedDocument, document_outline, documents_table
 
 Printed = Callable[[RenderableType, int], str]
 
 _EXPECTED = Path(__file__).parent / "expected"
-
-
-@dataclass(frozen=True)
-class Listed:
-    series: str
-    label: str
-    title: str
-    issuer: str = ""
-    date: str = ""
-    items: int = 0
-    forward_looking: int = 0
-    targets: int = 0
-    notices: int = 0
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -44,18 +30,30 @@ def test_outline_counts_add_up(old_document: Document, printed: Printed) -> None
 
 def test_list_shows_a_document_a_line(printed: Printed) -> None:
     rows = [
-        Listed(
+        ListedDocument(
             "柳湾", "2020", "柳湾市2020年政府工作报告", "柳湾市人民政府", "2020-02-08", 10, 9, 3, 0
         ),
-        Listed(
+        ListedDocument(
             "柳湾", "2021", "柳湾市2021年政府工作报告", "柳湾市人民政府", "2021-02-08", 9, 8, 3, 1
         ),
-        Listed("", "notes", "[bold]笔记[/bold]"),
+        ListedDocument("", "notes", "[bold]笔记[/bold]", "", "", 0, 0, 0, 0),
     ]
     assert printed(documents_table(rows), 120) == (_EXPECTED / "list_120.txt").read_text("utf-8")
 
 
 def test_list_stays_within_the_width(printed: Printed) -> None:
-    rows = [Listed("柳湾", "2020", "柳湾市国民经济和社会发展计划执行情况报告" * 4, "柳湾市" * 9)]
+    rows = [
+        ListedDocument(
+            "柳湾",
+            "2020",
+            "柳湾市国民经济和社会发展计划执行情况报告" * 4,
+            "柳湾市" * 9,
+            "",
+            9,
+            8,
+            3,
+            1,
+        )
+    ]
     lines = printed(documents_table(rows), 80).splitlines()
     assert max(cell_len(line) for line in lines) <= 80

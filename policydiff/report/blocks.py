@@ -88,7 +88,7 @@ _FIGURE_COLUMNS = (
 _LONE_FIGURE_COLUMNS = (
     Column("indicator", flexible=True),
     Column("figure", flexible=True, right=True),
-    Column("section", flexible=True),
+    Column("section"),
     Column("place", tone=Tone.FAINT),
     Column("note", flexible=True, tone=Tone.FAINT),
 )

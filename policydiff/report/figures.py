@@ -1,10 +1,19 @@
 """Figures as a reader writes them: 5.5%左右, and by how much they moved."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from policydiff.model import Comparator, Comparison, Direction, Document, Target, TargetChange
+from policydiff.model import (
+    Comparator,
+    Comparison,
+    Direction,
+    Document,
+    Status,
+    Target,
+    TargetChange,
+)
 from policydiff.report.counts import new_targets, vanished_targets
-from policydiff.report.place import place, places, section_path
+from policydiff.report.place import own_heading, place, places
 from policydiff.report.printable import printable
 from policydiff.report.view import View
 
@@ -27,6 +36,9 @@ _FIGURE_FORMS = {
     },
 }
 _PERCENT = "%"
+_SECTION_LENGTH = 9
+_CARRIED_NOTE = "commitment carried"
+_CAVEAT_NOTE = "not comparable"
 
 
 class FigureChange(NamedTuple):
@@ -74,20 +86,14 @@ def figure_changes(comparison: Comparison, view: View) -> tuple[FigureChange, ..
 
 def vanished_figures(comparison: Comparison, view: View) -> tuple[LoneFigure, ...]:
     """The old figures the new document does not name."""
-    return tuple(
-        _lone_figure(comparison.old, position, comparison.old_caveats)
-        for position in vanished_targets(comparison)
-        if view.covers(comparison.old, _section(comparison.old, position))
-    )
+    notes = _notes(comparison.old_status, comparison.old_caveats)
+    return tuple(_lone_figures(comparison.old, vanished_targets(comparison), notes, view))
 
 
 def new_figures(comparison: Comparison, view: View) -> tuple[LoneFigure, ...]:
     """The new figures the old document does not name."""
-    return tuple(
-        _lone_figure(comparison.new, position, comparison.new_caveats)
-        for position in new_targets(comparison)
-        if view.covers(comparison.new, _section(comparison.new, position))
-    )
+    notes = _notes(comparison.new_status, comparison.new_caveats)
+    return tuple(_lone_figures(comparison.new, new_targets(comparison), notes, view))
 
 
 def _covers(comparison: Comparison, change: TargetChange, view: View) -> bool:
@@ -112,15 +118,27 @@ def _figure_change(comparison: Comparison, change: TargetChange) -> FigureChange
     )
 
 
-def _lone_figure(document: Document, position: int, caveats: tuple[str, ...]) -> LoneFigure:
-    target = document.targets[position]
-    return LoneFigure(
-        indicator=printable(target.indicator),
-        figure=figure(document, target),
-        section=section_path(document, document.items[target.item].section)[-1],
-        place=place(document, target.span),
-        note="not comparable" if caveats[target.item] else "",
+def _notes(statuses: tuple[Status | None, ...], caveats: tuple[str, ...]) -> tuple[str, ...]:
+    """What each item's fate adds to the fate of its figure."""
+    return tuple(
+        _CARRIED_NOTE if status is Status.CARRIED else _CAVEAT_NOTE if caveat else ""
+        for status, caveat in zip(statuses, caveats, strict=True)
     )
+
+
+def _lone_figures(
+    document: Document, targets: tuple[int, ...], notes: tuple[str, ...], view: View
+) -> Iterator[LoneFigure]:
+    for position in targets:
+        target, section = document.targets[position], _section(document, position)
+        if view.covers(document, section):
+            yield LoneFigure(
+                indicator=printable(target.indicator),
+                figure=figure(document, target),
+                section=own_heading(document, section, length=_SECTION_LENGTH),
+                place=place(document, target.span),
+                note=notes[target.item],
+            )
 
 
 def difference(old: Target, new: Target) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
@@ -33,44 +33,18 @@ _LIST_COLUMNS = (
 )
 
 
-class ListedDocument(Protocol):
+class ListedDocument(NamedTuple):
     """A document as a library's list shows it: what it is, and four counts."""
 
-    @property
-    def series(self) -> str:
-        """The series, or an empty text."""
-
-    @property
-    def label(self) -> str:
-        """Its name within the series."""
-
-    @property
-    def title(self) -> str:
-        """The title."""
-
-    @property
-    def issuer(self) -> str:
-        """Who issued it, or an empty text."""
-
-    @property
-    def date(self) -> str:
-        """The ISO date, or an empty text."""
-
-    @property
-    def items(self) -> int:
-        """The number of items."""
-
-    @property
-    def forward_looking(self) -> int:
-        """The number of commitments and targets among the items."""
-
-    @property
-    def targets(self) -> int:
-        """The number of figures aimed at."""
-
-    @property
-    def notices(self) -> int:
-        """The number of notices."""
+    series: str
+    label: str
+    title: str
+    issuer: str
+    date: str
+    items: int
+    forward_looking: int
+    targets: int
+    notices: int
 
 
 @dataclass(frozen=True, slots=True)

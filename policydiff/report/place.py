@@ -36,15 +36,20 @@ def heading(section: Section) -> str:
     return text if text.startswith(ordinal) else f"{ordinal}{text}"
 
 
-def own_heading(document: Document, section: int) -> str:
-    """The section's heading, shortened where it is long."""
-    return _shortened(heading(document.sections[section]))
+def own_heading(document: Document, section: int, *, length: int = _SHORT_HEADING) -> str:
+    """The section's heading, shortened to so many characters where it is longer."""
+    return shortened(heading(document.sections[section]), length)
 
 
 def short_path(document: Document, section: int) -> tuple[str, ...]:
     """The section's path, of which only its own heading is whole."""
     *outer, own = section_path(document, section)
-    return (*(_shortened(outer_heading) for outer_heading in outer), own)
+    return (*(shortened(outer_heading, _SHORT_HEADING) for outer_heading in outer), own)
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, its end cut off for an ellipsis where it is longer."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 def section_path(document: Document, section: int) -> tuple[str, ...]:
@@ -64,10 +69,6 @@ def _coordinates(document: Document, span: Span) -> str:
     start = starts[number - 1]
     end = starts[number] if number < len(starts) else len(document.text)
     return str(number) if end - start <= _LONG_LINE else f"{number}:{span.start - start + 1}"
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _SHORT_HEADING else f"{text[: _SHORT_HEADING - 1]}…"
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from policydiff.model import Comparison, Document, Kind, Notice, Side
 from policydiff.report.counts import Counts
-from policydiff.report.place import place
+from policydiff.report.place import place, shortened
 from policydiff.report.printable import printable
 
 # What breaks the comparison itself, and how the caveat of a list says so.
@@ -12,6 +12,7 @@ _COVERAGE_GAPS = {
     "starts_mid_document": "starts in mid-document",
     "ends_mid_document": "breaks off before its end",
 }
+_LONG_TITLE = 70
 _NO_COUNT = "–"
 
 
@@ -38,7 +39,7 @@ def name(document: Document) -> str:
 
 def title(document: Document) -> str:
     """The title, or the source where there is none."""
-    return printable(document.title or document.source)
+    return shortened(printable(document.title or document.source), _LONG_TITLE)
 
 
 def particulars(document: Document) -> str:
