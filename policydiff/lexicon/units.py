@@ -43,7 +43,7 @@ MEASURES = (
             "平米": 1,
         },
     ),
-    Measure("volume", {"立方米": 1, "方": 1, "立方": 1, "升": 0.001}),
+    Measure("volume", {"立方米": 1, "立方": 1, "升": 0.001}),
     Measure(
         "mass",
         {
@@ -124,7 +124,7 @@ QUANTITY = re.compile(
     rf"|翻(?P<doublings>[一两二三四]?番|[一两二三四]\.?\d?番)"
     rf"|(?:(?P<low>{NUMBER})(?P<low_unit>(?:{MAGNITUDE})?(?:{MEASURE})?){_RANGE})?"
     rf"(?P<high>{NUMBER}) ?(?P<more>[多余])?(?P<magnitude>{MAGNITUDE})?(?P<more_after>[多余])?"
-    rf"(?:(?P<unit>{MEASURE}){_GRADE}|(?<=[万亿])(?!{MEASURE}){_GRADE})"
+    rf"(?:(?P<unit>{MEASURE}){_GRADE}|(?:(?<=[万亿])|(?<=[万亿][多余]))(?!{MEASURE}){_GRADE})"
     rf")(?P<after>{BOUND_AFTER})?"
 )
 

@@ -1,0 +1,53 @@
+"""The targets of a Chinese sentence."""
+
+import re
+from collections.abc import Iterator
+
+from policydiff.lexicon.modifiers import DEADLINE, OPENING, THIS_PERIOD
+from policydiff.targets.aims import is_aim
+from policydiff.targets.indicator import comparator_of, name_of, topic_of
+from policydiff.targets.phrase import CLAUSE_MARK, Phrase, read_phrases
+from policydiff.targets.reading import Reading
+
+
+def read_chinese(sentence: str) -> Iterator[Reading]:
+    """The figures of a sentence that are aims, in order."""
+    topic, before = "", None
+    for phrase in read_phrases(sentence):
+        topic = _topic(sentence, phrase, topic, before)
+        if is_aim(phrase):
+            yield _reading(sentence, phrase, topic)
+        topic, before = topic_of(phrase, topic), phrase
+
+
+def _topic(sentence: str, phrase: Phrase, topic: str, before: Phrase | None) -> str:
+    """What a figure without words of its own is about: the figure before, or the clause before."""
+    clauses = CLAUSE_MARK.split(sentence[: max(0, phrase.clause - 1)])
+    if before and before.clause >= phrase.clause - 1 - len(clauses[-1]):
+        return topic
+    opening = OPENING.match(clauses[-1])
+    return clauses[-1][opening.end() if opening else 0 :]
+
+
+def _reading(sentence: str, phrase: Phrase, topic: str) -> Reading:
+    figure = phrase.figure
+    return Reading(
+        place=figure.start,
+        start=phrase.start,
+        end=phrase.end,
+        indicator=name_of(phrase, topic),
+        comparator=comparator_of(phrase),
+        value=figure.value,
+        value_hi=figure.value_hi,
+        unit=figure.unit,
+        strength=phrase.strength,
+        baseline=phrase.baseline,
+        deadline=_deadline(sentence[: figure.start]),
+    )
+
+
+def _deadline(before: str) -> str:
+    """The last time named before a figure, unless that is the document's own period."""
+    named = [*DEADLINE.finditer(before), *THIS_PERIOD.finditer(before)]
+    last = max(named, key=re.Match.end, default=None)
+    return "" if last is None or THIS_PERIOD.fullmatch(last.group()) else last.group()

@@ -1,0 +1,142 @@
+"""Figures: every number with its unit in a Chinese sentence, names left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policydiff.lexicon.numerals import FRACTIONS, MAGNITUDES, NAME, SCALES
+from policydiff.lexicon.units import FACTOR, FAMILY, PERSON_NOUN, QUANTITY
+from policydiff.targets.numerals import parse_number
+
+_QUOTED = re.compile('《[^》]*》|“[^”]*”|"[^"]*"|「[^」]*」')
+_NAME = re.compile(NAME)
+_FRACTION_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as the text has it, with the place of its quantity.
+
+    ``bound`` is the word behind it (以上), ``is_open`` says that 多 or 余 makes
+    it a little more, ``is_chinese`` that it is not in Arabic numerals.
+    """
+
+    start: int
+    end: int
+    value: float
+    value_hi: float | None
+    unit: str
+    family: str
+    bound: str = ""
+    is_open: bool = False
+    is_chinese: bool = False
+
+
+def find_figures(sentence: str) -> tuple[Figure, ...]:
+    """The figures of a sentence in order, without those inside names and titles."""
+    matches = list(QUANTITY.finditer(sentence))
+    if not matches:
+        return ()
+    names = list(_names(sentence))
+    return tuple(
+        _figure(sentence, match)
+        for match in matches
+        if not any(start <= match.start() < end for start, end in names)
+    )
+
+
+def _names(sentence: str) -> Iterator[tuple[int, int]]:
+    """The ranges that only name something.
+
+    Quotation marks name, unless several figures or a share stand inside.
+    """
+    for quoted in _QUOTED.finditer(sentence):
+        inside = QUANTITY.findall(quoted.group())
+        if quoted.group()[0] == "《" or (len(inside) < 2 and "%" not in quoted.group()):
+            yield quoted.span()
+    for name in _NAME.finditer(sentence):
+        yield name.span()
+
+
+def _figure(sentence: str, match: re.Match[str]) -> Figure:
+    value, value_hi, unit = _value(sentence, match)
+    return Figure(
+        start=match.start(),
+        end=match.end(),
+        value=value,
+        value_hi=value_hi,
+        unit=unit,
+        family=unit_family(unit),
+        bound=match["after"] or "",
+        is_open=bool(match["more"] or match["more_after"]),
+        is_chinese=not match.group()[0].isascii(),
+    )
+
+
+def split_unit(unit: str) -> tuple[float, str]:
+    """A unit's magnitude and its measure: ``万亿元`` is 10**12 and ``元``."""
+    if unit in FACTOR:
+        return 1, unit
+    for magnitude, factor in MAGNITUDES.items():
+        if unit.startswith(magnitude):
+            return factor, unit.removeprefix(magnitude)
+    return 1, unit
+
+
+def unit_family(unit: str) -> str:
+    """The family of a unit, with its rate: ``万亿元`` is of yuan, ``元/月`` of yuan/月."""
+    measure, stroke, rate = split_unit(unit)[1].partition("/")
+    return FAMILY.get(measure, "") + stroke + rate
+
+
+def base_factor(unit: str) -> float:
+    """What one of a unit is in its family's base: ``万亩`` is 6666667 square metres."""
+    magnitude, measure = split_unit(unit)
+    return magnitude * FACTOR.get(measure.partition("/")[0], 1)
+
+
+def _value(sentence: str, match: re.Match[str]) -> tuple[float, float | None, str]:
+    if match["percent"]:
+        high = match["percent_high"]
+        return parse_number(match["percent"]), parse_number(high) if high else None, "%"
+    if match["whole"]:
+        return _share(parse_number(match["part"]), parse_number(match["whole"]))
+    if match["over"]:
+        return _share(float(match["over"]), float(match["under"]))
+    if match["half"]:
+        return FRACTIONS[match["half"]], None, "比例"
+    if match["doublings"]:
+        return parse_number(match["doublings"][0].replace("番", "一")), None, "番"
+    return _measured(sentence, match)
+
+
+def _share(part: float, whole: float) -> tuple[float, None, str]:
+    return round(part / whole, _FRACTION_PLACES), None, "比例"
+
+
+def _measured(sentence: str, match: re.Match[str]) -> tuple[float, float | None, str]:
+    magnitude = match["magnitude"] or ""
+    unit = magnitude + (match["unit"] or _unnamed_unit(sentence, match))
+    high = _within(match["high"], magnitude)
+    if not match["low"]:
+        return high, None, unit
+    low_magnitude = split_unit(match["low_unit"])[0]
+    shared = low_magnitude == 1 or not magnitude
+    scale = 1.0 if shared else low_magnitude / MAGNITUDES[magnitude]
+    return _within(match["low"], magnitude) * scale, high, unit
+
+
+def _within(number: str, magnitude: str) -> float:
+    """The value in the text's own magnitude: 四亿五千 before 万 is 45000."""
+    mark = "亿" if "亿" in number else "万"
+    head, found, tail = number.rpartition(mark)
+    if not found:
+        return parse_number(number)
+    return parse_number(head) * SCALES[mark] / MAGNITUDES.get(magnitude, 1) + parse_number(tail)
+
+
+def _unnamed_unit(sentence: str, match: re.Match[str]) -> str:
+    """人 where the nouns around a bare magnitude say that people are counted."""
+    after = PERSON_NOUN.match(sentence, match.end())
+    before = PERSON_NOUN.search(sentence, max(0, match.start() - 6), match.start())
+    return "人" if after or before else ""

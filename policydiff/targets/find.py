@@ -1,0 +1,93 @@
+"""Finding the targets of a document: the figures of its forward-looking items."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from policydiff.model import CleanText, Item, Span, Target
+from policydiff.targets.chinese import read_chinese
+from policydiff.targets.reading import Reading
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十半]")
+_NATIONAL = re.compile("国务院|全国人民代表大会")
+_OPENING_LENGTH = 600
+
+
+class _Sentence(NamedTuple):
+    """A sentence in clean coordinates and the numbers of its items."""
+
+    text: str
+    start: int
+    items: tuple[int, ...]
+
+
+def find_targets(clean_text: CleanText, items: tuple[Item, ...]) -> tuple[Target, ...]:
+    """Every figure that the forward-looking items set as an aim, in order.
+
+    ``城镇新增就业1100万人以上`` gives the indicator 城镇新增就业 with ``>=`` 1100
+    万人; the span covers the indicator and its figure.
+    """
+    is_national = bool(_NATIONAL.search(clean_text.text, 0, _OPENING_LENGTH))
+    return tuple(
+        target
+        for sentence in _sentences(clean_text, items)
+        for target in _targets(clean_text, items, sentence, is_national=is_national)
+    )
+
+
+def _sentences(clean_text: CleanText, items: tuple[Item, ...]) -> Iterator[_Sentence]:
+    """The sentences with a number and a forward-looking item.
+
+    A sentence is read whole, since 增长6.5% says what grows only in the clause
+    before, be that a target or not.
+    """
+    for _, group in groupby(range(len(items)), key=lambda number: items[number].sentence):
+        numbers = tuple(group)
+        if not any(items[number].kind.is_forward for number in numbers):
+            continue
+        start = bisect_left(clean_text.offsets, items[numbers[0]].span.start)
+        end = bisect_left(clean_text.offsets, items[numbers[-1]].span.end)
+        text = clean_text.text[start:end]
+        if _NUMERAL.search(text):
+            yield _Sentence(text, start, numbers)
+
+
+def _targets(
+    clean_text: CleanText, items: tuple[Item, ...], sentence: _Sentence, *, is_national: bool
+) -> Iterator[Target]:
+    starts = [items[number].span.start for number in sentence.items]
+    for reading in read_chinese(sentence.text):
+        place = clean_text.offsets[sentence.start + reading.place]
+        number = sentence.items[bisect_right(starts, place) - 1]
+        if items[number].kind.is_forward:
+            span = clean_text.source_span(
+                sentence.start + reading.start, sentence.start + reading.end
+            )
+            span = _within(span, items[number].span)
+            yield _target(reading, number, span, is_national=is_national)
+
+
+def _within(span: Span, item: Span) -> Span:
+    """The part of a target's words that stands in its item."""
+    return Span(max(span.start, item.start), min(span.end, item.end))
+
+
+def _target(reading: Reading, item: int, span: Span, *, is_national: bool) -> Target:
+    indicator = reading.indicator
+    if is_national:
+        indicator = indicator.replace("地区生产总值", "国内生产总值")
+    return Target(
+        item=item,
+        span=span,
+        indicator=indicator,
+        comparator=reading.comparator,
+        value=reading.value,
+        value_hi=reading.value_hi,
+        unit=reading.unit,
+        strength=reading.strength,
+        baseline=reading.baseline,
+        deadline=reading.deadline,
+    )

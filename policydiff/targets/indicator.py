@@ -1,0 +1,116 @@
+"""Indicators: one name for one thing that is measured, whatever the wording."""
+
+import re
+
+from policydiff.lexicon.actions import VERB_CLASS
+from policydiff.lexicon.indicators import OFFICIAL_NAMES, official
+from policydiff.lexicon.modifiers import BOUNDS, Move
+from policydiff.model import Comparator
+from policydiff.targets.phrase import Phrase
+
+_DROPPED = re.compile('[“”"（(][^”"）)]*[”"）)]$|[“”" ]|年底前|今年|全年|要|(?<=.)的(?=.)|的$')
+_GENERIC = re.compile(
+    "(?:年度)?(?:计划)?(?:总|完成)?投资|规模|总量|总额|其中|产值|营业收入|占|面积|资金"
+)
+_CHANGE = re.compile("(?:增速|增加额|增幅|降幅|减少额|占比)$")
+_SHORTEST_KEY = 3
+_VERBS = "|".join(sorted((verb for verb in VERB_CLASS if len(verb) > 1), key=len, reverse=True))
+_ACTION = re.compile(f"(?:{_VERBS})")
+_ACTIONS = re.compile(f"^(?:{_VERBS})+")
+_FILLING = re.compile('[的、和“”"]')
+_VAGUE_ACTIONS = frozenset({"advance", "manage", "secure", "support", "explore"})
+_RELATIVE = frozenset({"ratio", "points", "times"})
+_SUFFIX = {
+    (Move.GROWTH, True): "增速",
+    (Move.GROWTH, False): "增加额",
+    (Move.INCREASE, True): "增幅",
+    (Move.INCREASE, False): "增加额",
+    (Move.DECREASE, True): "降幅",
+    (Move.DECREASE, False): "减少额",
+    (Move.SHARE, True): "占比",
+}
+
+
+def move_of(phrase: Phrase) -> Move:
+    """What the modifiers make of the figure; a level does not undo 增速 before it."""
+    moves = [row.move for row in phrase.rows if row.move]
+    changes = [move for move in moves if move is not Move.LEVEL]
+    return changes[-1] if changes else Move.LEVEL
+
+
+def comparator_of(phrase: Phrase) -> Comparator:
+    """How the figure binds: a bound before or behind wins over an increase, that over about."""
+    figure = phrase.figure
+    if figure.value_hi is not None:
+        return Comparator.RANGE
+    if figure.bound:
+        return BOUNDS[figure.bound]
+    before = [row.comparator for row in phrase.rows if row.comparator]
+    for wanted in (Comparator.AT_LEAST, Comparator.AT_MOST):
+        if wanted in before:
+            return wanted
+    if is_increase(phrase):
+        return Comparator.INCREASE
+    if figure.is_open:
+        return Comparator.AT_LEAST
+    return before[-1] if before else Comparator.EQUAL
+
+
+def is_increase(phrase: Phrase) -> bool:
+    """Whether the figure is what a level rises by: 提高30元, 新增80个."""
+    if phrase.object:
+        return phrase.verb.endswith(("新增", "净增", "增加", "扩招", "增设"))
+    if move_of(phrase) is Move.INCREASE:
+        return True
+    return phrase.subject.startswith(("新增", "净增", "增加", "扩招"))
+
+
+def own_words(phrase: Phrase) -> str:
+    """The words that say what is measured, without what only fills the sentence."""
+    return _DROPPED.sub("", phrase.subject or phrase.verb_words + phrase.object)
+
+
+def topic_of(phrase: Phrase, topic: str) -> str:
+    """What a figure is about, for a following 增长6% that does not say it again."""
+    words = own_words(phrase)
+    return topic + words if not words or _GENERIC.fullmatch(words) else words
+
+
+def name_of(phrase: Phrase, topic: str) -> str:
+    """The indicator's name: the official one, or the words with what becomes of them."""
+    words = topic_of(phrase, topic)
+    move, family = move_of(phrase), phrase.figure.family
+    row = official(words, move, family)
+    if row:
+        return row.name
+    if phrase.object:
+        return words
+    yearly = "年均" if "年均" in phrase.modifiers else ""
+    return words + yearly + _SUFFIX.get((move, family in _RELATIVE), "")
+
+
+def change_suffix(indicator: str) -> str:
+    """The end of a name that says what becomes of the thing: 增速, 降幅, or nothing."""
+    found = _CHANGE.search(indicator)
+    return found.group() if found else ""
+
+
+def is_generic(indicator: str) -> bool:
+    """Whether a name fits many things, so that only its place says which: 投资, 企业."""
+    return len(_key_words(indicator)) < _SHORTEST_KEY or bool(_GENERIC.fullmatch(indicator))
+
+
+def indicator_key(indicator: str) -> tuple[str, str]:
+    """What names of one indicator share: the class of the action, and the rest of the words.
+
+    新建农村公路 and 建设农村公路 have one key, 改造农村公路 another.
+    """
+    if indicator in OFFICIAL_NAMES:
+        return "", indicator.replace("国内生产总值", "地区生产总值")
+    verb = _ACTION.match(indicator)
+    action = VERB_CLASS[verb.group()] if verb else ""
+    return "" if action in _VAGUE_ACTIONS else action, _key_words(indicator)
+
+
+def _key_words(indicator: str) -> str:
+    return _FILLING.sub("", _ACTIONS.sub("", indicator))
