@@ -1,6 +1,6 @@
 -- question: How much of each compared document is carried, dropped or added?
--- column old_name: the older document of the comparison, as series/label
--- column new_name: the newer document of the comparison, as series/label
+-- column old_name: the older document of the comparison, with its series
+-- column new_name: the newer document of the comparison, with its series
 -- column side: which of the two the counts are of, old or new
 -- column items: how many items it has
 -- column forward_looking: how many of these are commitments or targets
@@ -11,8 +11,8 @@
 -- column starts_mid_document: 1 when the document starts in the middle
 -- column ends_mid_document: 1 when the document breaks off
 select
-    old_documents.series || '/' || old_documents.label as old_name,
-    new_documents.series || '/' || new_documents.label as new_name,
+    iif(old_documents.series = '', '', old_documents.series || '/') || old_documents.label as old_name,
+    iif(new_documents.series = '', '', new_documents.series || '/') || new_documents.label as new_name,
     coverage.side,
     coverage.items,
     coverage.forward_looking,

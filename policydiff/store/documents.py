@@ -43,7 +43,12 @@ class DocumentSummary:
 
     @property
     def name(self) -> str:
-        """The label with its series: ``重庆/2019``; a document without one is ``/2019``."""
+        """The label with its series, ``重庆/2019``, or the label where there is none."""
+        return f"{self.series}/{self.label}" if self.series else self.label
+
+    @property
+    def reference(self) -> str:
+        """The name that means no other document; one without a series is ``/2019``."""
         return f"{self.series}/{self.label}"
 
 

@@ -9,7 +9,7 @@ from policydiff.errors import LibraryError
 
 SENTENCES = {
     sqlite3.SQLITE_NOTADB: "is not a policydiff database; choose another file with --db",
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened; check that its folder exists and is yours to use",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; check that you may write in its folder",
     sqlite3.SQLITE_PERM: "may not be used by you; choose another file with --db",
     sqlite3.SQLITE_READONLY: "cannot be written, the file or its folder is read-only; "
     "make it writable or choose another file with --db",

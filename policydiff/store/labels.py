@@ -19,7 +19,7 @@ def resolve(
     within = [document for document in documents if series in (None, document.series)]
     if documents and not within:
         raise LabelError(_no_series(series or "", documents, path))
-    matches = [document for document in within if reference in (document.label, document.name)]
+    matches = [document for document in within if reference in (document.label, document.reference)]
     if len(matches) == 1:
         return matches[0]
     if matches:
@@ -27,10 +27,10 @@ def resolve(
     raise LabelError(_unknown(reference, within, path))
 
 
-def shown_name(document: DocumentSummary, documents: Sequence[DocumentSummary]) -> str:
+def _shown_name(document: DocumentSummary, documents: Sequence[DocumentSummary]) -> str:
     """The shortest name that means this document alone."""
     same = [other for other in documents if other.label == document.label]
-    return document.label if len(same) == 1 else document.name
+    return document.label if len(same) == 1 else document.reference
 
 
 def _no_series(series: str, documents: Sequence[DocumentSummary], path: Path) -> str:
@@ -39,14 +39,14 @@ def _no_series(series: str, documents: Sequence[DocumentSummary], path: Path) ->
 
 
 def _ambiguous(reference: str, matches: Sequence[DocumentSummary]) -> str:
-    names = " or ".join(document.name for document in matches)
+    names = " or ".join(document.reference for document in matches)
     return f'"{reference}" names {len(matches)} documents; write {names}, or give --series'
 
 
 def _unknown(reference: str, documents: Sequence[DocumentSummary], path: Path) -> str:
     if not documents:
         return f'no document "{reference}", "{path}" is empty; add it with: policydiff add FILE'
-    names = [shown_name(document, documents) for document in _nearest_first(reference, documents)]
+    names = [_shown_name(document, documents) for document in _nearest_first(reference, documents)]
     rest = len(names) - SHOWN_LABELS
     more = f" and {rest} more" if rest > 0 else ""
     known = ", ".join(names[:SHOWN_LABELS])
@@ -55,6 +55,6 @@ def _unknown(reference: str, documents: Sequence[DocumentSummary], path: Path) -
 
 def _nearest_first(reference: str, documents: Sequence[DocumentSummary]) -> list[DocumentSummary]:
     def nearness(document: DocumentSummary) -> float:
-        return max(fuzz.ratio(reference, document.label), fuzz.ratio(reference, document.name))
+        return max(fuzz.ratio(reference, document.label), fuzz.ratio(reference, document.reference))
 
-    return sorted(documents, key=lambda document: (-nearness(document), document.name))
+    return sorted(documents, key=lambda document: (-nearness(document), document.reference))

@@ -149,7 +149,7 @@ class Library:
             for parameter in query.parameters
             if parameter.is_document and given.get(parameter.name) is not None
         }
-        names = {parameter: document.name for parameter, document in documents.items()}
+        names = {parameter: document.reference for parameter, document in documents.items()}
         with self._reading() as db:
             if {"old", "new"} <= documents.keys():
                 _require_compared(db, (documents["old"], documents["new"]))
@@ -212,7 +212,7 @@ def _require_compared(db: Database, pair: tuple[DocumentSummary, DocumentSummary
     if not has_comparison(db, (old.document_id, new.document_id)):
         raise LabelError(
             f'"{old.name}" and "{new.name}" are not compared yet; '
-            f"do it with: policydiff compare {old.name} {new.name}"
+            f"do it with: policydiff compare {old.reference} {new.reference}"
         )
 
 

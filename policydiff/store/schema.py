@@ -48,8 +48,9 @@ def open_library(path: Path, *, create: bool) -> Database:
     """
     _require_place(path, create=create)
     mode = "rwc" if create else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS
+    )
     try:
         db = Database(connection, execute_plugins=False)
         db.execute("pragma foreign_keys = on")
@@ -121,10 +122,11 @@ def _require_place(path: Path, *, create: bool) -> None:
 
 
 def _require_ours(db: Database, path: Path, *, create: bool) -> None:
+    # The tables come first: another program may be making this library just now.
+    tables = db.table_names()
     (application,) = db.execute("pragma application_id").fetchone()
     if application == APPLICATION_ID:
         return
-    tables = db.table_names()
     if application or tables:
         found = f" (it holds {', '.join(tables[:3])})" if tables else ""
         raise LibraryError(
