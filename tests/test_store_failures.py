@@ -189,3 +189,12 @@ def test_old_sqlite_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_mistake_of_the_program_is_not_called_the_users() -> None:
     with pytest.raises(sqlite3.IntegrityError), library_errors(Path("policydiff.db")):
         raise sqlite3.IntegrityError
+
+
+def test_path_that_the_system_refuses_is_quoted(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    with pytest.raises(LibraryError) as refusal, Library(path) as library:
+        library.documents()
+    assert str(refusal.value) == (
+        f'"{path}" cannot be used, File name too long; choose another file with --db'
+    )

@@ -1,4 +1,4 @@
-"""What a user is told when SQLite cannot go on."""
+"""What a user is told when the database cannot be used."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from policydiff.errors import LibraryError
 
 SENTENCES = {
     sqlite3.SQLITE_NOTADB: "is not a policydiff database; choose another file with --db",
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened; check that you may write in its folder",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; check that you may read it and write in its folder",
     sqlite3.SQLITE_PERM: "may not be used by you; choose another file with --db",
     sqlite3.SQLITE_READONLY: "cannot be written, the file or its folder is read-only; "
     "make it writable or choose another file with --db",
@@ -26,7 +26,7 @@ SENTENCES = {
 
 @contextmanager
 def library_errors(path: Path) -> Iterator[None]:
-    """Turns the failures of SQLite that a user can mend into a LibraryError.
+    """Turns failures of SQLite and the file system that a user can mend into a LibraryError.
 
     Others, a broken constraint above all, are mistakes of this program and pass.
     """
@@ -38,3 +38,7 @@ def library_errors(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise LibraryError(f'"{path}" {sentence}') from error
+    except OSError as error:
+        raise LibraryError(
+            f'"{path}" cannot be used, {error.strerror}; choose another file with --db'
+        ) from error
