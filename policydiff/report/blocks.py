@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from policydiff.model import Comparison, Document, Side
-from policydiff.report import figures, listing, summary
+from policydiff.report import figures, links, pairs, summary
 from policydiff.report.counts import count
 from policydiff.report.listing import Listing
 from policydiff.report.summary import NoticeLine
+from policydiff.report.unmatched import unmatched
 from policydiff.report.view import Part, View
 
 
@@ -88,9 +89,8 @@ _FIGURE_COLUMNS = (
 _LONE_FIGURE_COLUMNS = (
     Column("indicator", flexible=True),
     Column("figure", flexible=True, right=True),
-    Column("section"),
     Column("place", tone=Tone.FAINT),
-    Column("note", flexible=True, tone=Tone.FAINT),
+    Column("commitment", tone=Tone.FAINT),
 )
 
 
@@ -105,13 +105,13 @@ def blocks(comparison: Comparison, view: View) -> Iterator[Block]:
     if view.only is None:
         yield from _sections(comparison, view)
     if view.shows(Part.CARRIED):
-        yield _entries("Carried", listing.carried(comparison, view))
+        yield _entries("Carried", links.carried(comparison, view))
     if view.shows(Part.DROPPED):
         yield from _unmatched("Dropped", comparison, Side.OLD, view)
     if view.shows(Part.ADDED):
         yield from _unmatched("Added", comparison, Side.NEW, view)
     if view.shows(Part.REPORTED):
-        yield _entries("Reported on", listing.reported(comparison, view))
+        yield _entries("Reported on", links.reported(comparison, view))
 
 
 def _counts(comparison: Comparison) -> Table:
@@ -130,9 +130,9 @@ def _figures(comparison: Comparison, view: View) -> Iterator[Table]:
 
 
 def _sections(comparison: Comparison, view: View) -> Iterator[Entries | Names]:
-    yield _entries("Sections in both", listing.section_pairs(comparison, view))
+    yield _entries("Sections in both", pairs.section_pairs(comparison, view))
     for side in Side:
-        names = listing.lone_sections(comparison, side, view)
+        names = pairs.lone_sections(comparison, side, view)
         if names:
             room = view.room(len(names))
             yield Names(f"Sections only in {side}: {len(names)}", names[:room], len(names) - room)
@@ -154,8 +154,8 @@ def _table(
 
 
 def _unmatched(title: str, comparison: Comparison, side: Side, view: View) -> Iterator[Entries]:
-    yield _entries(title, listing.unmatched(comparison, side, view, covered=True))
-    uncovered = listing.unmatched(comparison, side, view, covered=False)
+    yield _entries(title, unmatched(comparison, side, view, covered=True))
+    uncovered = unmatched(comparison, side, view, covered=False)
     if uncovered.total:
         note = summary.coverage_caveat(comparison, side)
         yield _entries(f"{title}, but not comparable", uncovered, note)

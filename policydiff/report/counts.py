@@ -3,7 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from policydiff.model import Change, Comparison, Direction, Item, Kind, Status
+from policydiff.model import Change, Comparison, Direction, Item, Kind, Link, Status
+
+_SURE_SCORE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,15 @@ class SideCounts:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Both documents' counts, the links by type and change, and the figures by direction."""
+    """Both documents' counts, the links by type and change, and the figures by direction.
+
+    ``uncertain_links`` counts the carry links whose score is too low to trust unseen.
+    """
 
     old: SideCounts
     new: SideCounts
     carry_links: int
+    uncertain_links: int
     report_links: int
     changes: dict[Change, int]
     directions: dict[Direction, int]
@@ -44,12 +50,18 @@ def count(comparison: Comparison) -> Counts:
         old=_side(comparison.old.items, comparison.old_status, comparison.old_caveats),
         new=_side(comparison.new.items, comparison.new_status, comparison.new_caveats),
         carry_links=len(comparison.carried),
+        uncertain_links=sum(map(is_uncertain, comparison.carried)),
         report_links=len(comparison.reported),
         changes={change: changes[change] for change in Change},
         directions={direction: directions[direction] for direction in Direction},
         figures_vanished=len(vanished_targets(comparison)),
         figures_new=len(new_targets(comparison)),
     )
+
+
+def is_uncertain(link: Link) -> bool:
+    """Whether the link is as likely wrong as right, which a reader should know."""
+    return link.score < _SURE_SCORE
 
 
 def vanished_targets(comparison: Comparison) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from policydiff.model import (
     TargetChange,
 )
 from policydiff.report.counts import new_targets, vanished_targets
-from policydiff.report.place import own_heading, place, places
+from policydiff.report.place import place, places
 from policydiff.report.printable import printable
 from policydiff.report.view import View
 
@@ -36,9 +36,7 @@ _FIGURE_FORMS = {
     },
 }
 _PERCENT = "%"
-_SECTION_LENGTH = 9
-_CARRIED_NOTE = "commitment carried"
-_CAVEAT_NOTE = "not comparable"
+_NOT_COMPARABLE = "not comparable"
 
 
 class FigureChange(NamedTuple):
@@ -53,13 +51,12 @@ class FigureChange(NamedTuple):
 
 
 class LoneFigure(NamedTuple):
-    """A figure only one document names."""
+    """A figure only one document names; ``commitment`` is what became of the words around it."""
 
     indicator: str
     figure: str
-    section: str
     place: str
-    note: str
+    commitment: str
 
 
 def figure(document: Document, target: Target) -> str:
@@ -86,14 +83,14 @@ def figure_changes(comparison: Comparison, view: View) -> tuple[FigureChange, ..
 
 def vanished_figures(comparison: Comparison, view: View) -> tuple[LoneFigure, ...]:
     """The old figures the new document does not name."""
-    notes = _notes(comparison.old_status, comparison.old_caveats)
-    return tuple(_lone_figures(comparison.old, vanished_targets(comparison), notes, view))
+    fates = _fates(comparison.old_status, comparison.old_caveats)
+    return tuple(_lone_figures(comparison.old, vanished_targets(comparison), fates, view))
 
 
 def new_figures(comparison: Comparison, view: View) -> tuple[LoneFigure, ...]:
     """The new figures the old document does not name."""
-    notes = _notes(comparison.new_status, comparison.new_caveats)
-    return tuple(_lone_figures(comparison.new, new_targets(comparison), notes, view))
+    fates = _fates(comparison.new_status, comparison.new_caveats)
+    return tuple(_lone_figures(comparison.new, new_targets(comparison), fates, view))
 
 
 def _covers(comparison: Comparison, change: TargetChange, view: View) -> bool:
@@ -109,7 +106,7 @@ def _section(document: Document, target: int) -> int:
 def _figure_change(comparison: Comparison, change: TargetChange) -> FigureChange:
     old, new = comparison.old.targets[change.old], comparison.new.targets[change.new]
     return FigureChange(
-        indicator=printable(new.indicator),
+        indicator=printable(min(old.indicator, new.indicator, key=len)),
         old=figure(comparison.old, old),
         new=figure(comparison.new, new),
         difference=difference(old, new),
@@ -118,26 +115,24 @@ def _figure_change(comparison: Comparison, change: TargetChange) -> FigureChange
     )
 
 
-def _notes(statuses: tuple[Status | None, ...], caveats: tuple[str, ...]) -> tuple[str, ...]:
-    """What each item's fate adds to the fate of its figure."""
+def _fates(statuses: tuple[Status | None, ...], caveats: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
-        _CARRIED_NOTE if status is Status.CARRIED else _CAVEAT_NOTE if caveat else ""
+        _NOT_COMPARABLE if caveat else str(status or "")
         for status, caveat in zip(statuses, caveats, strict=True)
     )
 
 
 def _lone_figures(
-    document: Document, targets: tuple[int, ...], notes: tuple[str, ...], view: View
+    document: Document, targets: tuple[int, ...], fates: tuple[str, ...], view: View
 ) -> Iterator[LoneFigure]:
     for position in targets:
-        target, section = document.targets[position], _section(document, position)
-        if view.covers(document, section):
+        target = document.targets[position]
+        if view.covers(document, _section(document, position)):
             yield LoneFigure(
                 indicator=printable(target.indicator),
                 figure=figure(document, target),
-                section=own_heading(document, section, length=_SECTION_LENGTH),
                 place=place(document, target.span),
-                note=notes[target.item],
+                commitment=fates[target.item],
             )
 
 

@@ -36,9 +36,9 @@ def heading(section: Section) -> str:
     return text if text.startswith(ordinal) else f"{ordinal}{text}"
 
 
-def own_heading(document: Document, section: int, *, length: int = _SHORT_HEADING) -> str:
-    """The section's heading, shortened to so many characters where it is longer."""
-    return shortened(heading(document.sections[section]), length)
+def own_heading(document: Document, section: int) -> str:
+    """The section's heading, shortened where it is long."""
+    return shortened(heading(document.sections[section]), _SHORT_HEADING)
 
 
 def short_path(document: Document, section: int) -> tuple[str, ...]:

@@ -99,9 +99,12 @@ def count_rows(counts: Counts) -> tuple[CountRow, ...]:
 
 
 def change_counts(counts: Counts) -> str:
-    """How the carried links differ, in one line."""
-    parts = [f"{number} {change}" for change, number in counts.changes.items() if number]
-    return f"{counts.carry_links} links: {', '.join(parts)}" if parts else "no links"
+    """How many links carry commitments on, and how they differ, in one line."""
+    changes = [f"{number} {change}" for change, number in counts.changes.items() if number]
+    uncertain = [f"{counts.uncertain_links} uncertain"] if counts.uncertain_links else []
+    return f"Carried by {counts.carry_links} links: {', '.join([*changes, *uncertain])}".rstrip(
+        ": "
+    )
 
 
 def _placed(document: Document, notice: Notice) -> str:

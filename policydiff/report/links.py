@@ -1,0 +1,112 @@
+"""The lists of links: commitments carried on, and commitments reported on."""
+
+from policydiff.model import Change, Comparison, Link
+from policydiff.report.counts import is_uncertain
+from policydiff.report.listing import Entry, Listing, list_by_section
+from policydiff.report.place import own_heading, places
+from policydiff.report.quote import Line, changed_lines, quoted
+from policydiff.report.view import Part, View
+
+_FIGURE_CHANGES = (Change.RAISED, Change.LOWERED, Change.TIGHTENED, Change.LOOSENED)
+_TELLING_ORDER = (
+    *_FIGURE_CHANGES,
+    Change.PROGRESSED,
+    Change.BROADENED,
+    Change.NARROWED,
+    Change.SPLIT,
+    Change.MERGED,
+    Change.REWORDED,
+    Change.VERBATIM,
+    Change.MOVED,
+)
+# The marked words show the one, the note on an entry the other.
+_UNSAID_AFTER_ANOTHER = (Change.REWORDED, Change.MOVED)
+
+
+def carried(comparison: Comparison, view: View) -> Listing:
+    """The carried commitments by new section; verbatim ones are folded unless asked for."""
+    entries = [
+        _carried_entry(comparison, link)
+        for link in comparison.carried
+        if _covers(comparison, link, view)
+    ]
+    folds = view.only is not Part.CARRIED
+    folded = [entry for entry in entries if folds and _is_verbatim(entry)]
+    shown = [entry for entry in entries if not (folds and _is_verbatim(entry))]
+    return list_by_section(comparison.new, shown, view, folded=folded)
+
+
+def reported(comparison: Comparison, view: View) -> Listing:
+    """The old commitments the new document reports on, by new section."""
+    entries = [
+        _reported_entry(comparison, link)
+        for link in comparison.reported
+        if _covers(comparison, link, view)
+    ]
+    return list_by_section(comparison.new, entries, view)
+
+
+def _covers(comparison: Comparison, link: Link, view: View) -> bool:
+    return view.covers(comparison.old, comparison.old.items[link.old].section) or view.covers(
+        comparison.new, comparison.new.items[link.new].section
+    )
+
+
+def _carried_entry(comparison: Comparison, link: Link) -> Entry:
+    notes = (_origin(comparison, link), _doubt(link))
+    return Entry(
+        section=comparison.new.items[link.new].section,
+        rank=_rank(link),
+        order=link.new,
+        tags=_tags(link.changes),
+        lines=changed_lines(comparison, link),
+        place=_place(comparison, link),
+        note=", ".join(note for note in notes if note),
+    )
+
+
+def _reported_entry(comparison: Comparison, link: Link) -> Entry:
+    old, new = comparison.old.items[link.old], comparison.new.items[link.new]
+    return Entry(
+        section=new.section,
+        rank=int(is_uncertain(link)),
+        order=link.new,
+        tags=(),
+        lines=(Line(quoted(old).runs, "old"), Line(quoted(new).runs, "new")),
+        place=_place(comparison, link),
+        note=_doubt(link),
+    )
+
+
+def _place(comparison: Comparison, link: Link) -> str:
+    return places(comparison.old, link.old_span, comparison.new, link.new_span)
+
+
+def _origin(comparison: Comparison, link: Link) -> str:
+    if Change.MOVED not in link.changes:
+        return ""
+    return f"moved from {own_heading(comparison.old, comparison.old.items[link.old].section)}"
+
+
+def _doubt(link: Link) -> str:
+    return f"uncertain {link.score:.2f}" if is_uncertain(link) else ""
+
+
+def _tags(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """The changes, most telling first; rewording goes without saying after another change."""
+    ordered = sorted(changes, key=_TELLING_ORDER.index)
+    said = (change for change in ordered[1:] if change not in _UNSAID_AFTER_ANOTHER)
+    return tuple(str(change) for change in (*ordered[:1], *said))
+
+
+def _rank(link: Link) -> int:
+    """Figures first, then other changes, the sure before the uncertain, then what stayed."""
+    if any(change in _FIGURE_CHANGES for change in link.changes):
+        return 0
+    if Change.VERBATIM in link.changes:
+        return 3
+    return 1 + is_uncertain(link)
+
+
+def _is_verbatim(entry: Entry) -> bool:
+    return entry.tags == (Change.VERBATIM,) and not entry.note

@@ -1,0 +1,92 @@
+"""Figures as a reader writes them, and how far they moved."""
+
+from dataclasses import replace
+
+import pytest
+
+from policydiff.model import Comparator, Comparison, Direction, Document, Span, Target, TargetChange
+from policydiff.report.figures import difference, figure, figure_changes, vanished_figures
+from policydiff.report.view import View
+
+
+def _target(
+    value: float,
+    unit: str,
+    comparator: Comparator = Comparator.EQUAL,
+    *,
+    high: float | None = None,
+    strength: str = "",
+) -> Target:
+    return Target(0, Span(0, 1), "造林面积", comparator, value, high, unit, strength)
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        (_target(6, "%"), "6%"),
+        (_target(5.5, "%", Comparator.ABOUT), "5.5%左右"),
+        (_target(3, "%", Comparator.AT_MOST), "3%以内"),
+        (_target(1200, "万人", Comparator.AT_LEAST), "1200万人以上"),
+        (_target(6, "%", Comparator.RANGE, high=6.5), "6–6.5%"),
+        (_target(30, "元", Comparator.INCREASE), "+30元"),
+        (_target(10, "%", strength="力争"), "力争10%"),
+        (_target(1.39, "万亿斤"), "1.39万亿斤"),
+        (_target(123456789, "元"), "123456789元"),
+    ],
+)
+def test_figure_reads_as_in_a_chinese_report(
+    new_document: Document, target: Target, text: str
+) -> None:
+    assert figure(new_document, target) == text
+
+
+@pytest.mark.parametrize(
+    ("comparator", "text"),
+    [
+        (Comparator.ABOUT, "about 2%"),
+        (Comparator.AT_MOST, "at most 2%"),
+        (Comparator.AT_LEAST, "at least 2%"),
+        (Comparator.INCREASE, "+2%"),
+    ],
+)
+def test_figure_reads_as_in_an_english_document(
+    new_document: Document, comparator: Comparator, text: str
+) -> None:
+    assert figure(replace(new_document, language="en"), _target(2, "%", comparator)) == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text"),
+    [
+        (_target(6, "%"), _target(5.5, "%"), "-0.5 pt"),
+        (_target(1100, "万人"), _target(1200, "万人"), "+100万人"),
+        (_target(5.5, "%"), _target(5.5, "%", Comparator.AT_MOST), ""),
+        (_target(0.1, "%"), _target(0.3, "%"), "+0.2 pt"),
+        (_target(6, "%", high=6.5), _target(5, "%"), "-1.5 to -1 pt"),
+        (_target(6, "%", high=6.5), _target(7, "%", high=7.5), "+1 pt"),
+        (_target(9000, "人"), _target(1, "万人"), ""),
+    ],
+)
+def test_difference_is_given_in_the_common_unit(old: Target, new: Target, text: str) -> None:
+    assert difference(old, new) == text
+
+
+def test_figures_that_moved_stand_before_those_that_stayed(comparison: Comparison) -> None:
+    changes = (TargetChange(0, 0, Direction.SAME), TargetChange(1, 1, Direction.TIGHTENED))
+    shown = figure_changes(replace(comparison, target_changes=changes), View())
+    assert [change.direction for change in shown] == [Direction.TIGHTENED, Direction.SAME]
+
+
+def test_figure_changes_name_both_places(comparison: Comparison) -> None:
+    assert figure_changes(comparison, View())[0].place == "line 6 → 6"
+
+
+def test_vanished_figure_of_a_carried_commitment_says_so(comparison: Comparison) -> None:
+    changed = replace(comparison, target_changes=comparison.target_changes[1:])
+    fates = [(row.indicator, row.commitment) for row in vanished_figures(changed, View())]
+    assert fates == [("地区生产总值增速", "carried"), ("新增市场主体", "dropped")]
+
+
+def test_figures_outside_the_section_are_left_out(comparison: Comparison) -> None:
+    view = View(section="保护湿地")
+    assert (figure_changes(comparison, view), vanished_figures(comparison, view)) == ((), ())
