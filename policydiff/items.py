@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policydiff.lexicon.actions import ADVERB_PREFIX, MODIFIER_OPENING, RESULT_OPENING, VERB
+from policydiff.lexicon.actions import MODIFIER_OPENING, RESULT_OPENING, find_verb
 from policydiff.lexicon.clauses import (
     ENCLOSED,
     ENUMERATOR,
-    LATIN_CLAUSE,
+    LATIN_SENTENCE,
     LEAD_IN,
     LONGEST_CLAUSE,
     PIECE,
@@ -86,8 +86,9 @@ def _sentences(clean_text: CleanText, sections: tuple[Section, ...]) -> Iterator
 
 
 def _paragraph_role(text: str, paragraph: Span, role: Role) -> Role:
+    words = text[paragraph.start : paragraph.end]
     for cue in PARAGRAPH_CUES:
-        if role in cue.within and cue.pattern.match(text, paragraph.start, paragraph.end):
+        if role in cue.within and cue.pattern.match(words):
             return Role(cue.role)
     return role
 
@@ -139,7 +140,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
     pieces = [
         Span(match.start(), match.end()) for match in PIECE.finditer(masked, skip) if match.group()
     ]
-    if LATIN_CLAUSE.search(masked):
+    if LATIN_SENTENCE.fullmatch(masked):
         pieces = [Span(skip, len(masked))]
     for start, end in _join_pieces(masked, pieces):
         yield from _trimmed(text, sentence.start + start, sentence.start + end)
@@ -188,5 +189,4 @@ def _needs_next(words: str) -> bool:
 
 def _acts(words: str) -> bool:
     """Whether an action stands at the start, behind any adverbs."""
-    prefix = ADVERB_PREFIX.match(words)
-    return VERB.match(words, prefix.end() if prefix is not None else 0) is not None
+    return find_verb(words) is not None

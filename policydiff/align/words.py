@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from policydiff.align.grams import grams_of
-from policydiff.lexicon.actions import ADVERB_PREFIX, VERB, VERB_CLASS
+from policydiff.lexicon.actions import VERB_CLASS, find_verb
 from policydiff.lexicon.units import QUANTITY
 
 _NOT_WORD = re.compile(r"[^\w一-鿿]+")
@@ -34,14 +34,12 @@ class Words:
 @lru_cache(maxsize=65536)
 def words_of(plain: str) -> Words:
     """The parts of an item's text."""
-    prefix = ADVERB_PREFIX.match(plain)
-    start = prefix.end() if prefix is not None else 0
-    verb = VERB.match(plain, start)
-    rest = plain[verb.end() :] if verb is not None else plain[start:]
+    start, end = find_verb(plain) or (0, 0)
+    verb, rest = plain[start:end], plain[end:]
     return Words(
         bare=_NOT_WORD.sub("", plain[start:]),
-        verb=verb.group() if verb is not None else "",
-        action=VERB_CLASS[verb.group()] if verb is not None else "",
+        verb=verb,
+        action=VERB_CLASS.get(verb, ""),
         object_grams=grams_of(QUANTITY.sub("，", rest)),
         terms=frozenset(next(filter(None, groups)) for groups in _NAME.findall(plain)),
         figures=frozenset(_counted(plain)),

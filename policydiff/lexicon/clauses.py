@@ -35,8 +35,8 @@ SHORTEST_CLAUSE = 4
 LONGEST_CLAUSE = 60
 """A clause is not grown beyond this many characters by taking in pieces without an action."""
 
-LATIN_CLAUSE = re.compile(r"[A-Za-z]{3}")
-"""Text in which commas do not end clauses: Latin-script sentences stay whole."""
+LATIN_SENTENCE = re.compile(r"[^一-鿿]*(?:[一-鿿]{1,4}[^一-鿿]{20,})*")
+"""A sentence in Latin script, but for a few words; its commas do not end clauses."""
 
 TRIM = "，,。！？；：:;!? \u3000—-·•*“"
 """Characters that no item starts or ends with."""
