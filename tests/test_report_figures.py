@@ -78,7 +78,7 @@ def test_figures_that_moved_stand_before_those_that_stayed(comparison: Compariso
 
 
 def test_figure_changes_name_both_places(comparison: Comparison) -> None:
-    assert figure_changes(comparison, View())[0].place == "line 6 → 6"
+    assert figure_changes(comparison, View())[0].place == "6 → 6"
 
 
 def test_vanished_figure_of_a_carried_commitment_says_so(comparison: Comparison) -> None:

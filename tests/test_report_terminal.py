@@ -178,6 +178,11 @@ def test_section_keeps_what_stands_under_a_heading(
     assert "新增市场主体8000户" not in text
 
 
+def test_section_that_no_heading_names_is_told(comparison: Comparison, printed: Printed) -> None:
+    text = printed(comparison_renderable(comparison, View(section="海洋")), 80)
+    assert "both  No section heading contains “海洋”." in text
+
+
 def test_limit_says_how_many_entries_are_left_out(comparison: Comparison, printed: Printed) -> None:
     view = View(only=Part.CARRIED, limit=4)
     text = printed(comparison_renderable(comparison, view), 80)

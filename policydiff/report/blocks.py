@@ -9,6 +9,7 @@ from policydiff.model import Comparison, Document, Side
 from policydiff.report import figures, links, pairs, summary
 from policydiff.report.counts import count
 from policydiff.report.listing import Listing
+from policydiff.report.printable import printable
 from policydiff.report.summary import NoticeLine
 from policydiff.report.unmatched import unmatched
 from policydiff.report.view import Part, View
@@ -84,12 +85,12 @@ _FIGURE_COLUMNS = (
     Column("new", flexible=True, right=True),
     Column("change", right=True),
     Column("direction", tone=Tone.DIRECTION),
-    Column("place", tone=Tone.FAINT),
+    Column("line", tone=Tone.FAINT),
 )
 _LONE_FIGURE_COLUMNS = (
     Column("indicator", flexible=True),
     Column("figure", flexible=True, right=True),
-    Column("place", tone=Tone.FAINT),
+    Column("line", tone=Tone.FAINT),
     Column("commitment", tone=Tone.FAINT),
 )
 
@@ -97,7 +98,7 @@ _LONE_FIGURE_COLUMNS = (
 def blocks(comparison: Comparison, view: View) -> Iterator[Block]:
     """The blocks of the report in reading order; every format prints all of them."""
     yield Header(comparison.old, comparison.new)
-    yield Notices(summary.notice_lines(comparison))
+    yield Notices((*_view_notices(comparison, view), *summary.notice_lines(comparison)))
     if view.only is None:
         yield _counts(comparison)
     if view.shows(Part.FIGURES):
@@ -112,6 +113,14 @@ def blocks(comparison: Comparison, view: View) -> Iterator[Block]:
         yield from _unmatched("Added", comparison, Side.NEW, view)
     if view.shows(Part.REPORTED):
         yield _entries("Reported on", links.reported(comparison, view))
+
+
+def _view_notices(comparison: Comparison, view: View) -> Iterator[NoticeLine]:
+    documents = (comparison.old, comparison.new)
+    sections = [(document, i) for document in documents for i in range(len(document.sections))]
+    if not any(view.covers(document, section) for document, section in sections):
+        message = f"No section heading contains “{printable(view.section or '')}”."
+        yield NoticeLine("", message, is_grave=True)
 
 
 def _counts(comparison: Comparison) -> Table:

@@ -13,7 +13,7 @@ from policydiff.model import (
     TargetChange,
 )
 from policydiff.report.counts import new_targets, vanished_targets
-from policydiff.report.place import place, places
+from policydiff.report.place import position
 from policydiff.report.printable import printable
 from policydiff.report.view import View
 
@@ -111,7 +111,7 @@ def _figure_change(comparison: Comparison, change: TargetChange) -> FigureChange
         new=figure(comparison.new, new),
         difference=difference(old, new),
         direction=change.direction,
-        place=places(comparison.old, old.span, comparison.new, new.span),
+        place=f"{position(comparison.old, old.span)} → {position(comparison.new, new.span)}",
     )
 
 
@@ -125,13 +125,13 @@ def _fates(statuses: tuple[Status | None, ...], caveats: tuple[str, ...]) -> tup
 def _lone_figures(
     document: Document, targets: tuple[int, ...], fates: tuple[str, ...], view: View
 ) -> Iterator[LoneFigure]:
-    for position in targets:
-        target = document.targets[position]
-        if view.covers(document, _section(document, position)):
+    for index in targets:
+        target = document.targets[index]
+        if view.covers(document, _section(document, index)):
             yield LoneFigure(
                 indicator=printable(target.indicator),
                 figure=figure(document, target),
-                place=place(document, target.span),
+                place=position(document, target.span),
                 commitment=fates[target.item],
             )
 

@@ -17,14 +17,23 @@ def line_number(document: Document, span: Span) -> int:
     return bisect_right(_line_starts(document.text), span.start)
 
 
+def position(document: Document, span: Span) -> str:
+    """The number of the line, with that of the character where the line is too long."""
+    starts = _line_starts(document.text)
+    number = bisect_right(starts, span.start)
+    start = starts[number - 1]
+    end = starts[number] if number < len(starts) else len(document.text)
+    return str(number) if end - start <= _LONG_LINE else f"{number}:{span.start - start + 1}"
+
+
 def place(document: Document, span: Span) -> str:
-    """``line 73``, or ``line 1:5120`` where the line is too long to find the words on."""
-    return f"line {_coordinates(document, span)}"
+    """``line 73``, or ``line 1:5120`` where the line is too long."""
+    return f"line {position(document, span)}"
 
 
 def places(old: Document, old_span: Span, new: Document, new_span: Span) -> str:
     """Where both spans stand: ``line 73 → 102``."""
-    return f"line {_coordinates(old, old_span)} → {_coordinates(new, new_span)}"
+    return f"line {position(old, old_span)} → {position(new, new_span)}"
 
 
 def heading(section: Section) -> str:
@@ -61,14 +70,6 @@ def section_path(document: Document, section: int) -> tuple[str, ...]:
         path.append(heading(current))
         position = current.parent
     return tuple(reversed(path))
-
-
-def _coordinates(document: Document, span: Span) -> str:
-    starts = _line_starts(document.text)
-    number = bisect_right(starts, span.start)
-    start = starts[number - 1]
-    end = starts[number] if number < len(starts) else len(document.text)
-    return str(number) if end - start <= _LONG_LINE else f"{number}:{span.start - start + 1}"
 
 
 @lru_cache(maxsize=8)
