@@ -24,5 +24,5 @@ def align(old: Document, new: Document) -> Alignment:
     links = []
     for link_type in LinkType:
         candidates = find_candidates(old, new, weights, link_type)
-        links.extend(decide(measure(setting, candidates, link_type), setting, link_type))
+        links.extend(decide(measure(setting, candidates), setting, link_type))
     return Alignment(sections.pairs, tuple(sorted(links, key=lambda link: (link.old, link.new))))

@@ -4,11 +4,12 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from math import exp
 from pathlib import Path
 
+import numpy as np
+
 from policydiff.align.candidates import Pair
-from policydiff.align.evidence import SIGNS, Evidence, Setting
+from policydiff.align.evidence import Evidence, Setting
 from policydiff.model import Link, LinkType, RunnerUp
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.toml")
@@ -23,28 +24,34 @@ class Weights:
 
     bias: float
     threshold: float
-    signs: tuple[float, ...]
+    signs: dict[str, float]
 
-    def contributions(self, row: tuple[float, ...]) -> tuple[float, ...]:
-        """What each sign adds to a pair's log-odds."""
-        return tuple(weight * value for weight, value in zip(self.signs, row, strict=True))
+    def scores(self, evidence: Evidence) -> dict[Pair, float]:
+        """The probability of each pair that it belongs together, 0 to 1."""
+        odds = self.bias + sum(weight * evidence.signs[name] for name, weight in self.signs.items())
+        chances = 1 / (1 + np.exp(-odds))
+        return dict(zip(evidence.pairs, np.round(chances, 4).tolist(), strict=True))
 
-    def score(self, row: tuple[float, ...]) -> float:
-        """The probability that a pair belongs together, 0 to 1."""
-        return round(1 / (1 + exp(-(self.bias + sum(self.contributions(row))))), 4)
+    def reasons(self, evidence: Evidence, index: int) -> tuple[str, ...]:
+        """The names of the signs that speak most for the pair at that position."""
+        added = [
+            (-weight * evidence.signs[name][index], name) for name, weight in self.signs.items()
+        ]
+        return tuple(name for value, name in sorted(added)[:STRONGEST] if value < 0)
 
 
 @cache
 def load_weights(link_type: LinkType) -> Weights:
     """The learned weights of one type of link."""
     table = tomllib.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))[link_type]
-    return Weights(table["bias"], table["threshold"], tuple(table["signs"][name] for name in SIGNS))
+    return Weights(table["bias"], table["threshold"], table["signs"])
 
 
 def decide(evidence: Evidence, setting: Setting, link_type: LinkType) -> list[Link]:
     """The links among the candidate pairs, each with its score, reasons and runners-up."""
     weights = load_weights(link_type)
-    scores = {pair: weights.score(row) for pair, row in evidence.items()}
+    scores = weights.scores(evidence)
+    positions = {pair: index for index, pair in enumerate(evidence.pairs)}
     runners_up = _runners_up(scores)
     return [
         Link(
@@ -57,7 +64,7 @@ def decide(evidence: Evidence, setting: Setting, link_type: LinkType) -> list[Li
             runners_up=tuple(rival for rival in runners_up[pair[0]] if rival.new != pair[1])[
                 :MOST_RUNNERS_UP
             ],
-            evidence=_reasons(weights, evidence[pair]),
+            evidence=weights.reasons(evidence, positions[pair]),
         )
         for pair in _chosen(scores, weights.threshold)
     ]
@@ -73,9 +80,3 @@ def _runners_up(scores: dict[Pair, float]) -> dict[int, list[RunnerUp]]:
     for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         groups[pair[0]].append(RunnerUp(pair[1], scores[pair]))
     return groups
-
-
-def _reasons(weights: Weights, row: tuple[float, ...]) -> tuple[str, ...]:
-    added = zip(weights.contributions(row), SIGNS, strict=True)
-    strongest = sorted(added, key=lambda entry: (-entry[0], entry[1]))[:STRONGEST]
-    return tuple(name for value, name in strongest if value > 0)

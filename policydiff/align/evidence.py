@@ -5,46 +5,24 @@ same whichever of the two documents is called old.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
 
-from rapidfuzz import fuzz
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
 
 from policydiff.align.candidates import Pair
-from policydiff.align.grams import WeightedItems
+from policydiff.align.grams import Matrix, WeightedItems, dice_of
 from policydiff.align.sections import PairedSections
 from policydiff.align.words import Words, words_of
-from policydiff.model import Document, LinkType
+from policydiff.model import Document
 
-SIGNS = (
-    "dice",
-    "containment",
-    "overlap",
-    "rarest",
-    "shared",
-    "letters",
-    "part",
-    "object",
-    "action",
-    "same_class",
-    "term",
-    "term_clash",
-    "figure",
-    "verbatim",
-    "section",
-    "same_section",
-    "topic",
-    "sentence",
-    "neighbours",
-    "first_choice",
-    "margin",
-    "length",
-    "short",
-)
-"""The names of the signs, in the order of a row of values."""
+RAREST_WEIGHT = 7000
+"""The weight of a gram that stands in one item of a long report, to scale weights by."""
 
-Evidence = dict[Pair, tuple[float, ...]]
+Column = npt.NDArray[np.float64]
+_Indices = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,157 +36,133 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Overlap:
-    """How the grams of a pair overlap, by weight."""
+class Evidence:
+    """The signs of candidate pairs: ``signs[name][k]`` is that sign of ``pairs[k]``."""
 
-    dice: float
-    containment: float
-    overlap: float
-    rarest: float
-    count: int
+    pairs: tuple[Pair, ...]
+    signs: dict[str, Column]
 
 
-def measure(setting: Setting, pairs: Iterable[Pair], link_type: LinkType) -> Evidence:
-    """The signs of each candidate pair, as a row of values named by ``SIGNS``."""
-    _ = link_type
-    pairs = tuple(pairs)
-    overlaps = {pair: _overlap(setting.weights, pair) for pair in pairs}
-    dice = {pair: overlap.dice for pair, overlap in overlaps.items()}
-    contexts = _Contexts(setting, dice)
+def measure(setting: Setting, pairs: tuple[Pair, ...]) -> Evidence:
+    """The signs of each candidate pair, by name."""
+    old = np.array([pair[0] for pair in pairs], dtype=np.intp)
+    new = np.array([pair[1] for pair in pairs], dtype=np.intp)
+    dice = setting.weights.dice
+    signs = {
+        **_gram_signs(setting.weights, old, new),
+        **_word_signs(setting, pairs),
+        **_place_signs(setting, old, new),
+        **_context_signs(setting, dice, pairs),
+        **_rank_signs(dice, old, new),
+        **_length_signs(setting, old, new),
+    }
+    return Evidence(pairs, {name: column.astype(np.float64) for name, column in signs.items()})
+
+
+def _gram_signs(weights: WeightedItems, old: _Indices, new: _Indices) -> dict[str, Column]:
+    shared = weights.shared[old, new].astype(np.float64)
+    masses = np.stack([weights.old_mass[old], weights.new_mass[new]]).astype(np.float64)
+    common = [weights.old[i] & weights.new[j] for i, j in zip(old, new, strict=True)]
+    rarest = [max((weights.weight[gram] for gram in grams), default=0) for grams in common]
+    counts = np.array([len(grams) for grams in common])
+    return {
+        "dice": 2 * shared / np.maximum(masses.sum(axis=0), 1),
+        "containment": shared / np.maximum(masses.min(axis=0), 1),
+        "overlap": shared / np.maximum(masses.max(axis=0), 1),
+        "rarest": np.array(rarest) / RAREST_WEIGHT,
+        "shared": np.log1p(counts) / 3,
+    }
+
+
+def _word_signs(setting: Setting, pairs: tuple[Pair, ...]) -> dict[str, Column]:
     old_words = [words_of(item.plain) for item in setting.old.items]
     new_words = [words_of(item.plain) for item in setting.new.items]
+    both = [(old_words[i], new_words[j]) for i, j in pairs]
+    bare = [old.bare for old, _ in both], [new.bare for _, new in both]
     return {
-        pair: (
-            *_gram_signs(overlaps[pair]),
-            *_word_signs(setting, old_words[pair[0]], new_words[pair[1]]),
-            *_place_signs(setting, pair),
-            *contexts.signs(pair),
-            *_length_signs(setting, pair),
-        )
-        for pair in pairs
+        "letters": process.cpdist(*bare, scorer=fuzz.ratio, dtype=np.float64) / 100,
+        "part": process.cpdist(*bare, scorer=fuzz.partial_ratio, dtype=np.float64) / 100,
+        "object": _object_likeness(setting.weights, old_words, new_words)[
+            [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+        ].astype(np.float64),
+        "action": _column(old.verb != "" and old.verb == new.verb for old, new in both),
+        "same_class": _column(old.action != "" and old.action == new.action for old, new in both),
+        "term": _column(bool(old.terms & new.terms) for old, new in both),
+        "term_clash": _column(
+            bool(old.terms and new.terms) and not old.terms & new.terms for old, new in both
+        ),
+        "figure": _column(bool(old.figures & new.figures) for old, new in both),
+        "verbatim": _column(old.bare == new.bare for old, new in both),
     }
 
 
-def _overlap(weights: WeightedItems, pair: Pair) -> _Overlap:
-    old, new = weights.old[pair[0]], weights.new[pair[1]]
-    shared = old & new
-    mass, old_mass, new_mass = (weights.mass(grams) for grams in (shared, old, new))
-    rarest = max((weights.weight[gram] for gram in shared), default=0.0)
-    smaller, larger = sorted((old_mass, new_mass))
-    return _Overlap(
-        2 * mass / ((old_mass + new_mass) or 1.0),
-        mass / (smaller or 1.0),
-        mass / (larger or 1.0),
-        rarest,
-        len(shared),
+def _column(values: Iterator[float] | Iterator[bool]) -> Column:
+    return np.fromiter(values, dtype=np.float64)
+
+
+def _object_likeness(weights: WeightedItems, old: list[Words], new: list[Words]) -> Matrix:
+    """The dice of every pair of items with their verbs and figures left out."""
+    return dice_of(
+        [words.object_grams for words in old],
+        [words.object_grams for words in new],
+        weights.weight,
     )
 
 
-def _gram_signs(overlap: _Overlap) -> tuple[float, ...]:
-    return (
-        overlap.dice,
-        overlap.containment,
-        overlap.overlap,
-        overlap.rarest / 7.0,
-        log(1 + overlap.count) / 3.0,
+def _place_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Column]:
+    sections = list(
+        zip(_sections(setting.old)[old], _sections(setting.new)[new], strict=True),
     )
-
-
-def _word_signs(setting: Setting, old: Words, new: Words) -> tuple[float, ...]:
-    terms = old.terms & new.terms
-    clash = bool(old.terms and new.terms and not terms)
-    return (
-        fuzz.ratio(old.bare, new.bare) / 100,
-        fuzz.partial_ratio(old.bare, new.bare) / 100 if old.bare and new.bare else 0.0,
-        _object_likeness(setting.weights, old, new),
-        float(bool(old.verb) and old.verb == new.verb),
-        float(bool(old.action) and old.action == new.action),
-        float(bool(terms)),
-        float(clash),
-        float(bool(old.figures & new.figures)),
-        float(old.bare == new.bare),
-    )
-
-
-def _object_likeness(weights: WeightedItems, old: Words, new: Words) -> float:
-    shared = weights.mass(old.object_grams & new.object_grams)
-    total = weights.mass(old.object_grams) + weights.mass(new.object_grams)
-    return 2 * shared / (total or 1.0)
-
-
-def _place_signs(setting: Setting, pair: Pair) -> tuple[float, float]:
-    old, new = setting.old.items[pair[0]].section, setting.new.items[pair[1]].section
-    likeness = setting.sections.likeness.get((old, new), 0.0)
-    return likeness, float(setting.sections.are_paired(old, new))
-
-
-def _length_signs(setting: Setting, pair: Pair) -> tuple[float, float]:
-    lengths = len(setting.old.items[pair[0]].plain), len(setting.new.items[pair[1]].plain)
-    return min(lengths) / max(lengths), 1 / min(lengths)
-
-
-class _Contexts:
-    """What the surroundings of a pair say, given how alike all candidate pairs are."""
-
-    def __init__(self, setting: Setting, dice: dict[Pair, float]) -> None:
-        self._setting = setting
-        self._dice = dice
-        self._old_best = _two_best(dice, by=0)
-        self._new_best = _two_best(dice, by=1)
-        self._topics = tuple(map(_first_of_paragraph, (setting.old, setting.new)))
-        self._sentences = tuple(map(_sentence_members, (setting.old, setting.new)))
-
-    def signs(self, pair: Pair) -> tuple[float, ...]:
-        old_first, old_second = self._old_best[pair[0]]
-        new_first, new_second = self._new_best[pair[1]]
-        own = self._dice[pair]
-        is_first = (float(own >= old_first) + float(own >= new_first)) / 2
-        rivals = max(
-            old_second if own >= old_first else old_first,
-            new_second if own >= new_first else new_first,
-        )
-        return (
-            self._topic(pair),
-            self._sentence(pair),
-            self._neighbours(pair),
-            is_first,
-            own - rivals,
-        )
-
-    def _topic(self, pair: Pair) -> float:
-        """How alike the openings of the two paragraphs are."""
-        topics = self._topics[0][pair[0]], self._topics[1][pair[1]]
-        return 0.0 if topics == pair else self._dice_of(topics)
-
-    def _sentence(self, pair: Pair) -> float:
-        """How well the other clauses of the two sentences go together."""
-        old = [index for index in self._sentences[0][pair[0]] if index != pair[0]]
-        new = [index for index in self._sentences[1][pair[1]] if index != pair[1]]
-        return max((self._dice_of((i, j)) for i in old for j in new), default=0.0)
-
-    def _neighbours(self, pair: Pair) -> float:
-        """How alike the items just before and after are."""
-        steps = [(-1, -1), (1, 1), (-1, 1), (1, -1), (-2, -2), (2, 2)]
-        return max(self._dice.get((pair[0] + i, pair[1] + j), 0.0) for i, j in steps)
-
-    def _dice_of(self, pair: Pair) -> float:
-        known = self._dice.get(pair)
-        return known if known is not None else _overlap(self._setting.weights, pair).dice
-
-
-def _two_best(dice: dict[Pair, float], *, by: int) -> dict[int, tuple[float, float]]:
-    groups: defaultdict[int, list[float]] = defaultdict(list)
-    for pair, value in dice.items():
-        groups[pair[by]].append(value)
+    paired = {(pair.old, pair.new) for pair in setting.sections.pairs}
+    likeness = setting.sections.likeness
     return {
-        index: (max(values), sorted(values)[-2] if len(values) > 1 else 0.0)
-        for index, values in groups.items()
+        "section": _column(likeness.get((int(i), int(j)), 0.0) for i, j in sections),
+        "same_section": _column((int(i), int(j)) in paired for i, j in sections),
     }
 
 
-def _first_of_paragraph(document: Document) -> Sequence[int]:
+def _sections(document: Document) -> _Indices:
+    return np.array([item.section for item in document.items], dtype=np.intp)
+
+
+def _context_signs(setting: Setting, dice: Matrix, pairs: tuple[Pair, ...]) -> dict[str, Column]:
+    """What stands around a pair: the topics, the sentences, the neighbours."""
+    old = np.array([pair[0] for pair in pairs], dtype=np.intp)
+    new = np.array([pair[1] for pair in pairs], dtype=np.intp)
+    old_topics, new_topics = _topics(setting.old)[old], _topics(setting.new)[new]
+    is_own = (old_topics == old) & (new_topics == new)
+    return {
+        "topic": np.where(is_own, 0.0, dice[old_topics, new_topics]),
+        "sentence": _sentence_sign(setting, dice, pairs),
+        "neighbours": _neighbour_sign(dice, old, new),
+    }
+
+
+def _topics(document: Document) -> _Indices:
+    """The first item of each item's paragraph."""
     first: dict[int, int] = {}
-    return [first.setdefault(item.paragraph, index) for index, item in enumerate(document.items)]
+    return np.array(
+        [first.setdefault(item.paragraph, index) for index, item in enumerate(document.items)],
+        dtype=np.intp,
+    )
+
+
+def _sentence_sign(setting: Setting, dice: Matrix, pairs: tuple[Pair, ...]) -> Column:
+    """How well the other clauses of the two sentences go together."""
+    old, new = _sentence_members(setting.old), _sentence_members(setting.new)
+    others = [
+        (index, i, j)
+        for index, pair in enumerate(pairs)
+        for i in old[pair[0]]
+        if i != pair[0]
+        for j in new[pair[1]]
+        if j != pair[1]
+    ]
+    best = np.zeros(len(pairs))
+    if others:
+        positions, rows, columns = np.array(others, dtype=np.intp).T
+        np.maximum.at(best, positions, dice[rows, columns].astype(np.float64))
+    return best
 
 
 def _sentence_members(document: Document) -> Sequence[list[int]]:
@@ -216,3 +170,49 @@ def _sentence_members(document: Document) -> Sequence[list[int]]:
     for index, item in enumerate(document.items):
         members[item.sentence].append(index)
     return [members[item.sentence] for item in document.items]
+
+
+_STEPS = ((-1, -1), (1, 1), (-1, 1), (1, -1), (-2, -2), (2, 2))
+
+
+def _neighbour_sign(dice: Matrix, old: _Indices, new: _Indices) -> Column:
+    """How alike the items just before and after are."""
+    padded = np.pad(dice, 2)
+    around = [padded[old + 2 + i, new + 2 + j] for i, j in _STEPS]
+    best: Column = np.max(np.stack(around), axis=0).astype(np.float64)
+    return best
+
+
+def _rank_signs(dice: Matrix, old: _Indices, new: _Indices) -> dict[str, Column]:
+    """Whether each is the other's first choice among the candidates, and by how much."""
+    candidates = np.zeros_like(dice)
+    candidates[old, new] = dice[old, new]
+    own = dice[old, new].astype(np.float64)
+    row_best, row_rival = (values[old] for values in _two_best(candidates))
+    column_best, column_rival = (values[new] for values in _two_best(candidates.T))
+    is_row_best, is_column_best = own >= row_best, own >= column_best
+    rivals = np.maximum(
+        np.where(is_row_best, row_rival, row_best),
+        np.where(is_column_best, column_rival, column_best),
+    )
+    return {
+        "first_choice": (is_row_best.astype(np.float64) + is_column_best) / 2,
+        "margin": own - rivals,
+    }
+
+
+def _two_best(table: Matrix) -> tuple[Column, Column]:
+    """The largest and the second largest value of each row."""
+    padded = np.pad(table, ((0, 0), (2, 0)))
+    best = np.partition(padded, -2, axis=1)[:, -2:].astype(np.float64)
+    return best[:, 1], best[:, 0]
+
+
+def _length_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Column]:
+    lengths = np.stack([_lengths(setting.old)[old], _lengths(setting.new)[new]])
+    shorter, longer = lengths.min(axis=0), lengths.max(axis=0)
+    return {"length": shorter / longer, "short": 1 / shorter}
+
+
+def _lengths(document: Document) -> Column:
+    return np.array([len(item.plain) for item in document.items], dtype=np.float64)

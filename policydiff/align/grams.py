@@ -1,33 +1,47 @@
-"""Grams: the letters of an item that matching looks at, weighted by how rare they are."""
+"""Grams: the letters of an item that matching looks at, weighted by how rare they are.
+
+Weights are whole numbers, so that sums of them are exact and come out the
+same in whatever order a machine adds them up.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from policydiff.model import Document, Item
+import numpy as np
+import numpy.typing as npt
+
+from policydiff.model import Document
+
+SCALE = 1000
+"""A gram's weight is its inverse document frequency times this, rounded."""
 
 _RUN = re.compile(r"[一-鿿]+|[A-Za-z]+|\d+(?:\.\d+)?")
+_BLOCK = 512
+"""Items multiplied at a time; keeps memory bounded for texts of any length."""
+
+Matrix = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class WeightedItems:
-    """The grams of every item of two documents, and each gram's weight.
+    """How much weight of grams the items of two documents share.
 
-    ``old[i]`` holds the grams of ``old.items[i]``; ``weight`` is the inverse
-    document frequency of a gram over the items of both documents.
+    ``old[i]`` holds the grams of ``old.items[i]``; ``shared[i, j]`` is the
+    weight that items i and j have in common, ``old_mass`` and ``new_mass``
+    what each weighs by itself; ``dice`` relates the two, 0 to 1.
     """
 
     old: tuple[frozenset[str], ...]
     new: tuple[frozenset[str], ...]
-    weight: dict[str, float]
-
-    def mass(self, grams: Iterable[str]) -> float:
-        """The summed weight of some grams."""
-        weight = self.weight
-        return sum(sorted(weight[gram] for gram in grams if gram in weight))
+    weight: dict[str, int]
+    shared: Matrix
+    old_mass: Matrix
+    new_mass: Matrix
+    dice: Matrix
 
 
 def weigh_items(old: Document, new: Document) -> WeightedItems:
@@ -36,13 +50,54 @@ def weigh_items(old: Document, new: Document) -> WeightedItems:
     new_grams = tuple(grams_of(item.plain) for item in new.items)
     frequency = Counter(gram for grams in (*old_grams, *new_grams) for gram in grams)
     total = len(old_grams) + len(new_grams)
-    weight = {gram: log((total + 1) / (count + 0.5)) for gram, count in frequency.items()}
-    return WeightedItems(old_grams, new_grams, weight)
+    weight = {
+        gram: round(SCALE * log((total + 1) / (count + 0.5))) for gram, count in frequency.items()
+    }
+    shared = shared_weight(old_grams, new_grams, weight)
+    masses = _masses(old_grams, weight), _masses(new_grams, weight)
+    return WeightedItems(old_grams, new_grams, weight, shared, *masses, _dice(shared, *masses))
 
 
-def item_grams(items: Iterable[Item]) -> frozenset[str]:
-    """The grams of several items together."""
-    return frozenset().union(*(grams_of(item.plain) for item in items))
+def dice_of(
+    old: Sequence[frozenset[str]], new: Sequence[frozenset[str]], weight: dict[str, int]
+) -> Matrix:
+    """Twice the shared weight over the summed weights, for every pair of sets of grams."""
+    shared = shared_weight(old, new, weight)
+    return _dice(shared, _masses(old, weight), _masses(new, weight))
+
+
+def _dice(shared: Matrix, old_mass: Matrix, new_mass: Matrix) -> Matrix:
+    total = old_mass[:, None] + new_mass[None, :]
+    dice: Matrix = np.divide(2 * shared, total, out=np.zeros_like(total), where=total > 0)
+    return dice
+
+
+def shared_weight(
+    old: Sequence[frozenset[str]], new: Sequence[frozenset[str]], weight: dict[str, int]
+) -> Matrix:
+    """The weight that each old set of grams shares with each new one."""
+    common = frozenset().union(*old) & frozenset().union(*new)
+    columns = {gram: column for column, gram in enumerate(sorted(common))}
+    weights = np.array([weight.get(gram, 0) for gram in columns], dtype=np.float32)
+    shared = np.zeros((len(old), len(new)), dtype=np.float32)
+    for top in range(0, len(old), _BLOCK):
+        weighted = _incidence(old[top : top + _BLOCK], columns) * weights
+        for left in range(0, len(new), _BLOCK):
+            block = _incidence(new[left : left + _BLOCK], columns)
+            shared[top : top + _BLOCK, left : left + _BLOCK] = weighted @ block.T
+    return shared
+
+
+def _incidence(sets: Sequence[frozenset[str]], columns: dict[str, int]) -> Matrix:
+    incidence = np.zeros((len(sets), len(columns)), dtype=np.float32)
+    for row, grams in enumerate(sets):
+        incidence[row, [columns[gram] for gram in grams if gram in columns]] = 1
+    return incidence
+
+
+def _masses(sets: Sequence[frozenset[str]], weight: dict[str, int]) -> Matrix:
+    sums = [sum(weight.get(gram, 0) for gram in grams) for grams in sets]
+    return np.array(sums, dtype=np.float32)
 
 
 @lru_cache(maxsize=65536)

@@ -28,10 +28,6 @@ class PairedSections:
     pairs: tuple[SectionPair, ...]
     likeness: dict[tuple[int, int], float]
 
-    def are_paired(self, old: int, new: int) -> bool:
-        """Whether the two sections stand in one pair."""
-        return (old, new) in {(pair.old, pair.new) for pair in self.pairs}
-
 
 def pair_sections(old: Document, new: Document, weights: WeightedItems) -> PairedSections:
     """Each section with its counterpart, one to one, best first; the rest without one."""
