@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -46,6 +46,22 @@ def test_no_line_is_wider_than_the_console(
     comparison: Comparison, printed: Printed, width: int
 ) -> None:
     lines = printed(comparison_renderable(comparison, View()), width).splitlines()
+    assert max(cell_len(line) for line in lines) <= width
+
+
+@given(
+    text=st.text(min_size=1, max_size=200).filter(str.strip),
+    heading=st.text(max_size=80),
+    width=st.integers(70, 130),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_line_is_wider_than_the_console_whatever_the_text(
+    comparison: Comparison, printed: Printed, text: str, heading: str, width: int
+) -> None:
+    changed = _with_item_text(comparison, 6, text)
+    sections = tuple(replace(section, heading=heading) for section in changed.new.sections)
+    changed = replace(changed, new=replace(changed.new, sections=sections, title=heading))
+    lines = printed(comparison_renderable(changed, View()), width).split("\n")
     assert max(cell_len(line) for line in lines) <= width
 
 

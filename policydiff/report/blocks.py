@@ -134,8 +134,10 @@ def _figures(comparison: Comparison, view: View) -> Iterator[Table]:
     vanished = figures.vanished_figures(comparison, view)
     new = figures.new_figures(comparison, view)
     yield _table("Figures in both", _FIGURE_COLUMNS, both, view)
-    yield _table("Figures only in old", _LONE_FIGURE_COLUMNS, vanished, view)
-    yield _table("Figures only in new", _LONE_FIGURE_COLUMNS, new, view)
+    if vanished:
+        yield _table("Figures only in old", _LONE_FIGURE_COLUMNS, vanished, view)
+    if new:
+        yield _table("Figures only in new", _LONE_FIGURE_COLUMNS, new, view)
 
 
 def _sections(comparison: Comparison, view: View) -> Iterator[Entries | Names]:

@@ -2,7 +2,7 @@
 
 import re
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len
 from rich.text import Text
 
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
@@ -48,11 +48,9 @@ def _chopped(plain: str, start: int, end: int, width: int) -> list[tuple[int, in
     """The unit whole if it fits a line, else in pieces that do."""
     if cell_len(plain[start:end]) <= width:
         return [(start, end)]
-    pieces, first, used = [], start, 0
-    for position in range(start, end):
-        cells = get_character_cell_size(plain[position])
-        if used + cells > width:
+    pieces, first = [], start
+    for position in range(start + 1, end):
+        if cell_len(plain[first : position + 1]) > width:
             pieces.append((first, position))
-            first, used = position, 0
-        used += cells
+            first = position
     return [*pieces, (first, end)]
