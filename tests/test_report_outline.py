@@ -1,6 +1,7 @@
 """One document's outline and a library's list, as a terminal shows them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,15 @@ def test_outline_is_laid_out_for_the_width(
 def test_outline_counts_add_up(old_document: Document, printed: Printed) -> None:
     last = printed(document_outline(old_document), 100).splitlines()[-1]
     assert last.split() == ["all", "6", "3", "1", "0"]
+
+
+def test_long_headings_keep_their_indent(new_document: Document, printed: Printed) -> None:
+    long = replace(new_document.sections[3], heading="便利出行，" * 12)
+    sections = (*new_document.sections[:3], long)
+    text = printed(document_outline(replace(new_document, sections=sections)), 80)
+    wrapped = [line for line in text.splitlines() if "便利出行" in line]
+    assert len(wrapped) > 1
+    assert all(line.startswith("  ") for line in wrapped)
 
 
 def test_list_shows_a_document_a_line(printed: Printed) -> None:

@@ -25,7 +25,7 @@ def grid(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) 
     everything = (titles, *rows) if any(column.title for column in columns) else rows
     widths = _widths(columns, everything, width)
     for row in everything:
-        cells = [wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
+        cells = [_cell_lines(cell, width) for cell, width in zip(row, widths, strict=True)]
         for lines in zip_longest(*cells):
             yield _line(columns, widths, lines)
 

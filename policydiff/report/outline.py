@@ -12,14 +12,14 @@ from policydiff.model import Document, Kind, Section
 from policydiff.report import summary
 from policydiff.report.blocks import Column
 from policydiff.report.grid import grid, hanging
-from policydiff.report.place import heading, place
+from policydiff.report.place import heading, position
 from policydiff.report.printable import printable
 
 _OUTLINE_COLUMNS = (
     Column("section", flexible=True),
     Column("role"),
     *(Column(f"{kind}s" if kind is not Kind.CONTEXT else kind, right=True) for kind in Kind),
-    Column("place"),
+    Column("line"),
 )
 _LIST_COLUMNS = (
     Column("label"),
@@ -95,12 +95,12 @@ def _outline(document: Document, width: int) -> Iterator[Text]:
 
 def _section_rows(document: Document) -> Iterator[list[Text]]:
     counts = Counter((item.section, item.kind) for item in document.items)
-    for position, section in enumerate(document.sections):
+    for index, section in enumerate(document.sections):
         yield [
             Text("  " * _depth(document, section) + heading(section)),
             Text(section.role.replace("_", " "), style="dim"),
-            *(Text(str(counts[position, kind] or "")) for kind in Kind),
-            Text(place(document, section.span), style="dim"),
+            *(Text(str(counts[index, kind] or "")) for kind in Kind),
+            Text(position(document, section.span), style="dim"),
         ]
     yield [Text("all", style="bold"), Text(), *(_total(document, kind) for kind in Kind), Text()]
 
