@@ -132,9 +132,12 @@ INDICATORS = (
     Indicator("森林覆盖率", "森林覆盖率", _LEVEL, "ratio"),
     Indicator(
         "研发经费投入强度",
-        "(?:全社会)?(?:研究与试验发展|研发|R&D)(?:经费)?(?:投入|支出)?(?:强度|占.*)",
+        "(?:全社会)?(?:研究与试验发展|研发|R&D)(?:经费)?(?:投入|支出)?(?:强度|(?:占|相当于|与).*)",
         None,
         "ratio",
+    ),
+    Indicator(
+        "研发经费投入强度", "(?:全社会)?(?:研发|R&D)(?:经费)?(?:投入|支出)?", _SHARE, "ratio"
     ),
     Indicator("研发经费投入增速", "(?:全社会)?研发(?:经费)?(?:投入|支出)", _UP, "ratio"),
     Indicator(
@@ -173,7 +176,8 @@ _READING = tuple((re.compile(row.wording), row) for row in INDICATORS)
 def official(words: str, move: Move, family: str) -> Indicator | None:
     """The indicator that these words before a figure name, if it is an official one."""
     for wording, row in _READING:
-        if row.move in (None, move) and row.family in ("", family) and wording.fullmatch(words):
+        is_read = row.move is move or (row.move is None and move is not Move.INCREASE)
+        if is_read and row.family in ("", family) and wording.fullmatch(words):
             return row
     return None
 

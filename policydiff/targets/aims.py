@@ -1,29 +1,29 @@
 """Aims: whether a figure is something to be reached, or only describes and names."""
 
-import re
-
-from policydiff.lexicon.actions import VERB_CLASS
-from policydiff.lexicon.modifiers import (
+from policydiff.lexicon.aims import (
+    AGE,
     ATTRIBUTED,
     DELIVERY,
-    ENDING,
+    LABELLED,
+    NEW,
     ON_A_KNOWN_SET,
     PAST,
     PEOPLE,
+    RANKED,
     SITUATION,
-    WORD,
+    TALLY,
 )
+from policydiff.lexicon.phrases import ENDING, QUALIFIER, VERB_END, VERB_START, WITH_A_KNOWN_SET
 from policydiff.model import Comparator
-from policydiff.targets.phrase import VERB_END, VERB_START, Phrase
+from policydiff.targets.phrase import COUNTED, Phrase
 
-_COUNTED = frozenset({"things", "persons", "households"})
+_SIZES = frozenset({"yuan", "persons", ""})
 _TIMES = frozenset({"days", "working_days", "hours", "months"})
-_MAKING = frozenset({"build", "develop", "expand"})
+_SPELLED_FAMILIES = COUNTED | {"homes", "places", "person_times"}
+_HALF = 0.5
 _LARGE = 100
 _LISTED = 20
 _SPELLED = 12
-_RANKED = re.compile("(?<![底月日年以之])前$")
-_AGE = re.compile("寿命|年龄")
 
 
 def is_aim(phrase: Phrase) -> bool:
@@ -46,11 +46,13 @@ def _is_given(phrase: Phrase) -> bool:
 
 
 def _is_rank_or_sum(phrase: Phrase) -> bool:
-    """前10位 is a rank; 甲、乙等2个 counts what the text lists."""
-    if _RANKED.search(phrase.left):
+    """前10位 is a rank; 甲、乙等2个厂 and 甲和乙2个厂 count what the text lists."""
+    if RANKED.search(phrase.left):
         return True
-    is_few = phrase.figure.family in _COUNTED and phrase.figure.value < _LISTED
-    return is_few and phrase.left.endswith("等")
+    if phrase.figure.family not in COUNTED or not phrase.right:
+        return False
+    is_list = phrase.left.endswith("等") or bool(phrase.subject)
+    return is_list and phrase.figure.value < _LISTED and not DELIVERY.search(phrase.right)
 
 
 def _is_attribute(phrase: Phrase) -> bool:
@@ -59,12 +61,13 @@ def _is_attribute(phrase: Phrase) -> bool:
     if ATTRIBUTED.match(right):
         return True
     is_ending = bool(ENDING.match(right)) and not right.startswith("的")
-    if not right or is_ending or VERB_START.match(right):
+    is_action = phrase.figure.family not in COUNTED and VERB_START.match(right)
+    if not right or is_ending or is_action:
         return False
     if phrase.is_followed and right != "的":
         return True
     if phrase.object:
-        return bool(bound) and phrase.figure.family in {"yuan", ""} and right[0] != "的"
+        return bool(bound) and phrase.figure.family in _SIZES and right[0] != "的"
     at_least = any(row.comparator is Comparator.AT_LEAST for row in phrase.rows)
     return right.startswith("的") or bound in {"以上", "以下"} or at_least
 
@@ -73,30 +76,45 @@ def _is_duration(phrase: Phrase) -> bool:
     """24小时服务, 3岁以下: a time is a target only where the text bounds it."""
     figure = phrase.figure
     if figure.family == "years":
-        return not _AGE.search(phrase.subject)
-    is_time = figure.family in _TIMES
-    return is_time and (bool(phrase.object) or not (phrase.modifiers or figure.bound))
+        return not AGE.search(phrase.subject)
+    is_bound = figure.bound or any(row.move or row.comparator for row in phrase.rows)
+    return figure.family in _TIMES and (bool(phrase.right) or not is_bound)
 
 
 def _is_name(phrase: Phrase) -> bool:
-    """三项行动, 推进18个乡镇脱贫: a small count that says which things are meant."""
+    """三项行动, 推进18个乡镇脱贫: a count that says which things are meant."""
     figure = phrase.figure
-    if figure.family not in _COUNTED or not phrase.object:
-        return figure.is_chinese and figure.family in _COUNTED and figure.value <= _SPELLED
-    verb = _last_verb(phrase.left)
-    if figure.is_chinese and figure.value <= _SPELLED:
-        return figure.value == 1 or VERB_CLASS.get(verb) not in _MAKING
-    if figure.family != "things" or figure.value >= _LARGE or DELIVERY.search(phrase.object):
+    if figure.is_chinese and figure.value <= _SPELLED and figure.family in _SPELLED_FAMILIES:
+        return figure.value == 1 or not (phrase.object and _last_verb(phrase) in NEW)
+    if phrase.object and not phrase.left.strip('“"、 '):
+        return figure.family in COUNTED and not DELIVERY.search(phrase.right)
+    if figure.family != "things":
         return False
-    return verb in ON_A_KNOWN_SET or (not verb and not phrase.modifiers)
+    if LABELLED.fullmatch(phrase.right) or TALLY.search(phrase.left):
+        return True
+    return bool(phrase.object) and _is_of_a_known_set(phrase)
 
 
-def _last_verb(left: str) -> str:
-    found = VERB_END.search(left.rstrip("了好"))
-    return found.group() if found else next((w for w in WORD if left.endswith(w)), "")
+def _is_of_a_known_set(phrase: Phrase) -> bool:
+    verb = _last_verb(phrase)
+    if verb in WITH_A_KNOWN_SET:
+        return True
+    if DELIVERY.search(phrase.object):
+        return False
+    if phrase.left.endswith("的"):
+        return True
+    is_vague = verb in ON_A_KNOWN_SET or (not verb and not phrase.modifiers)
+    return is_vague and phrase.figure.value < _LARGE
+
+
+def _last_verb(phrase: Phrase) -> str:
+    """The verb right before a figure, or the one a list has from its first member."""
+    words = QUALIFIER.sub("", phrase.left.rstrip("了好")) or phrase.verb
+    found = VERB_END.search(words) or VERB_END.search(phrase.verb)
+    return found.group() if found else ""
 
 
 def _is_bare_half(phrase: Phrase) -> bool:
     """一半用于大病保险 says how something is divided; 压减一半以上 is an aim."""
-    is_half = phrase.figure.is_chinese and phrase.figure.value == 0.5
+    is_half = phrase.figure.is_chinese and phrase.figure.value == _HALF
     return is_half and not (phrase.figure.bound or phrase.modifiers)

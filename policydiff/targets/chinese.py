@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from policydiff.lexicon.modifiers import DEADLINE, OPENING, THIS_PERIOD
+from policydiff.lexicon.modifiers import DEADLINE, THIS_PERIOD
+from policydiff.lexicon.phrases import CLAUSE_MARK, OPENING
 from policydiff.targets.aims import is_aim
 from policydiff.targets.indicator import comparator_of, name_of, topic_of
-from policydiff.targets.phrase import CLAUSE_MARK, Phrase, read_phrases
+from policydiff.targets.phrase import Phrase, read_phrases
 from policydiff.targets.reading import Reading
 
 

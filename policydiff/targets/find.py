@@ -12,7 +12,7 @@ from policydiff.targets.reading import Reading
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十半]")
-_NATIONAL = re.compile("国务院|全国人民代表大会")
+_NATIONAL = re.compile("代表国务院|国务院总理|受国务院|全国人民代表大会第.{1,3}次会议")
 _OPENING_LENGTH = 600
 
 

@@ -5,18 +5,18 @@ import re
 from policydiff.lexicon.actions import VERB_CLASS
 from policydiff.lexicon.indicators import OFFICIAL_NAMES, official
 from policydiff.lexicon.modifiers import BOUNDS, Move
+from policydiff.lexicon.phrases import ENDING, OPENING, VERB
 from policydiff.model import Comparator
-from policydiff.targets.phrase import Phrase
+from policydiff.targets.phrase import COUNTED, Phrase
 
-_DROPPED = re.compile('[“”"（(][^”"）)]*[”"）)]$|[“”" ]|年底前|今年|全年|要|(?<=.)的(?=.)|的$')
+_DROPPED = re.compile('[（(][^）)]*[）)]$|[“”" ]|年底前|今年|全年|(?<!需)要(?!素)|的(?!士)')
 _GENERIC = re.compile(
     "(?:年度)?(?:计划)?(?:总|完成)?投资|规模|总量|总额|其中|产值|营业收入|占|面积|资金"
 )
 _CHANGE = re.compile("(?:增速|增加额|增幅|降幅|减少额|占比)$")
 _SHORTEST_KEY = 3
-_VERBS = "|".join(sorted((verb for verb in VERB_CLASS if len(verb) > 1), key=len, reverse=True))
-_ACTION = re.compile(f"(?:{_VERBS})")
-_ACTIONS = re.compile(f"^(?:{_VERBS})+")
+_ACTION = re.compile(VERB)
+_ACTIONS = re.compile(f"^(?:{VERB})+")
 _FILLING = re.compile('[的、和“”"]')
 _VAGUE_ACTIONS = frozenset({"advance", "manage", "secure", "support", "explore"})
 _RELATIVE = frozenset({"ratio", "points", "times"})
@@ -66,19 +66,35 @@ def is_increase(phrase: Phrase) -> bool:
 
 
 def own_words(phrase: Phrase) -> str:
-    """The words that say what is measured, without what only fills the sentence."""
-    return _DROPPED.sub("", phrase.subject or phrase.verb_words + phrase.object)
+    """The words that say what is measured, without what only fills the sentence.
+
+    Where neither subject nor object does, what the figure is for does: 新增10亿元支持科技创新.
+    """
+    counted = phrase.right if phrase.figure.family in COUNTED and phrase.subject else ""
+    words = (phrase.subject or phrase.verb_words) + (phrase.object or counted)
+    words = words or _purpose(phrase)
+    return _DROPPED.sub("", words)
+
+
+def _purpose(phrase: Phrase) -> str:
+    """What the words behind a figure say it is for."""
+    if phrase.object or ENDING.match(phrase.right):
+        return ""
+    opening = OPENING.match(phrase.right)
+    return phrase.right[opening.end() if opening else 0 :]
 
 
 def topic_of(phrase: Phrase, topic: str) -> str:
-    """What a figure is about, for a following 增长6% that does not say it again."""
+    """What a following 增长6% or 总投资3亿元 is about, which does not say it again."""
     words = own_words(phrase)
-    return topic + words if not words or _GENERIC.fullmatch(words) else words
+    return topic if not words or _GENERIC.fullmatch(words) else words
 
 
 def name_of(phrase: Phrase, topic: str) -> str:
     """The indicator's name: the official one, or the words with what becomes of them."""
-    words = topic_of(phrase, topic)
+    words = own_words(phrase)
+    if not words or _GENERIC.fullmatch(words):
+        words = (_purpose(phrase) or _DROPPED.sub("", phrase.lead) or topic) + words
     move, family = move_of(phrase), phrase.figure.family
     row = official(words, move, family)
     if row:
@@ -108,7 +124,7 @@ def indicator_key(indicator: str) -> tuple[str, str]:
     if indicator in OFFICIAL_NAMES:
         return "", indicator.replace("国内生产总值", "地区生产总值")
     verb = _ACTION.match(indicator)
-    action = VERB_CLASS[verb.group()] if verb else ""
+    action = VERB_CLASS.get(verb.group(), "") if verb else ""
     return "" if action in _VAGUE_ACTIONS else action, _key_words(indicator)
 
 

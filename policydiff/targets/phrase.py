@@ -1,36 +1,42 @@
 """Phrases: a figure with the words that say what it measures and how it binds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
-from policydiff.lexicon.actions import VERB_CLASS
 from policydiff.lexicon.modifiers import (
-    ACTION_START,
     BASELINE,
-    ENDING,
     MODIFIER,
-    OPENING,
-    QUALIFIER,
-    SHARED_HEAD,
     STRENGTH,
     TAIL,
     WORD,
     Modifier,
     Move,
 )
+from policydiff.lexicon.phrases import (
+    ACTION_START,
+    CLAUSE_MARK,
+    ENDING,
+    LIST_MARK,
+    MAKING,
+    OPENING,
+    QUALIFIER,
+    SHARED_HEAD,
+    START_VALUE,
+    VERB_END,
+    VERB_START,
+    WHOLE_NOUN,
+)
 from policydiff.targets.figures import Figure, find_figures
 
-CLAUSE_MARK = re.compile("[，。；：！？,;:\n]")
-_LIST_MARK = re.compile("以及|同时|[、和及与并或]")
-_START_VALUE = re.compile("(从|由|现行|原来?|目前的?)(?=[^、]{0,10}$)")
 _BASELINE = re.compile(BASELINE)
-_VERBS = "|".join(sorted((verb for verb in VERB_CLASS if len(verb) > 1), key=len, reverse=True))
-VERB_END = re.compile(f"(?:{_VERBS}|用于|拿出|新开|扩建|[建修办种植引设派招育送])$")
-VERB_START = re.compile(f"(?:{_VERBS}|用于|用来|应享)")
+_TOWN_AND_COUNTRY = "城乡"
+
+# A measure word that counts is followed by the noun it counts, be it a verb elsewhere.
+COUNTED = frozenset({"things", "persons", "households"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,8 @@ class Phrase:
     ``subject`` stands before the figure (城镇新增就业1100万人), ``object`` behind
     it with its ``verb`` before (新建30个公园). ``modifiers`` stand between subject
     and figure; ``left`` and ``right`` are all the text of its list member, and
-    ``is_followed`` says that the right runs into another figure; ``clause`` is
-    where its clause begins.
+    ``is_followed`` says that the right runs into another figure; ``lead`` is what
+    its clause says before; ``clause`` is where that begins.
     """
 
     figure: Figure
@@ -57,6 +63,7 @@ class Phrase:
     left: str
     right: str
     is_followed: bool
+    lead: str
 
     @property
     def verb_words(self) -> str:
@@ -98,7 +105,7 @@ def read_phrases(sentence: str) -> tuple[Phrase, ...]:
             continue
         phrases.append(_phrase(sentence, spot, waiting))
         waiting = None
-    return tuple(_distributed(phrases))
+    return tuple(_with_shared_verbs(_distributed(phrases)))
 
 
 def _spots(sentence: str) -> list[_Spot]:
@@ -110,23 +117,33 @@ def _spots(sentence: str) -> list[_Spot]:
         end = min((mark for mark in marks if mark >= figure.end), default=len(sentence))
         before = spots[-1].figure.end if spots else 0
         left, is_joined = _left(sentence, clause, before, figure.start)
+        if is_joined and _is_described(sentence, spots[-1].figure, figure):
+            left, is_joined = spots[-1].left, False
         stop = following.start if following and following.start < end else end
         right = _right(sentence, figure.end, stop, end)
         spots.append(_Spot(figure, clause, left, right, is_joined, right == stop < end))
     return spots
 
 
+def _is_described(sentence: str, before: Figure, figure: Figure) -> bool:
+    """收入10万元以上的村占50%: the first figure belongs to the words for the second."""
+    between = sentence[before.end : figure.start]
+    if between.startswith("的"):
+        return True
+    return before.bound in {"以上", "以下"} and not TAIL.fullmatch(between)
+
+
 def _left(sentence: str, clause: int, before: int, start: int) -> tuple[int, bool]:
     """Where a figure's words begin, and whether they follow a figure without a list mark."""
     if before <= clause:
         return clause, False
-    mark = _LIST_MARK.search(sentence, before, start)
+    mark = LIST_MARK.search(sentence, before, start)
     return (mark.end(), False) if mark else (before, True)
 
 
 def _right(sentence: str, start: int, stop: int, end: int) -> int:
     """Where the words behind a figure end: at the next list member, figure or clause."""
-    mark = _LIST_MARK.search(sentence, start, stop) if stop < end else None
+    mark = LIST_MARK.search(sentence, start, stop) if stop < end else None
     comma = sentence.find("、", start, stop)
     if mark:
         return mark.start()
@@ -135,7 +152,7 @@ def _right(sentence: str, start: int, stop: int, end: int) -> int:
 
 def _is_start_value(sentence: str, spot: _Spot, following: _Spot) -> bool:
     """Whether a figure is only where a change starts from."""
-    if not following.is_joined or not _START_VALUE.search(sentence, spot.left, spot.figure.start):
+    if not following.is_joined or not START_VALUE.search(sentence, spot.left, spot.figure.start):
         return False
     return bool(TAIL.search(sentence, spot.figure.end, following.figure.start))
 
@@ -147,11 +164,13 @@ def _phrase(sentence: str, spot: _Spot, waiting: _Spot | None) -> Phrase:
     modifiers = tail.group() if tail else ""
     body = left.removesuffix(modifiers)
     if waiting:
-        body = _START_VALUE.sub("", sentence[waiting.left : waiting.figure.start]) + body
-    opening = _opening(body)
+        body = START_VALUE.sub("", sentence[waiting.left : waiting.figure.start]) + body
+    start_of_action = _action_start(body)
+    found = OPENING.match(body, start_of_action)
+    opening = found.end() if found else start_of_action
     words = body[opening:]
     right = sentence[spot.figure.end : spot.right]
-    subject, verb, noun = _roles(words, modifiers, right)
+    subject, verb, noun = _roles(words, modifiers, right, spot.figure.family)
     baseline = _BASELINE.search(modifiers)
     strengths = STRENGTH.findall(sentence, spot.clause, spot.figure.start)
     return Phrase(
@@ -168,27 +187,34 @@ def _phrase(sentence: str, spot: _Spot, waiting: _Spot | None) -> Phrase:
         left=left,
         right=right,
         is_followed=spot.is_followed,
+        lead=body[:start_of_action].strip("、"),
     )
 
 
-def _opening(body: str) -> int:
-    """How much of the words before a figure is not yet about it."""
-    starts = [mark.end() for mark in ACTION_START.finditer(body)]
-    start = starts[-1] if starts else 0
-    opening = OPENING.match(body, start)
-    return opening.end() if opening else start
+def _action_start(body: str) -> int:
+    """Where the last action of a list begins; 新建、改造 are one action."""
+    if body.endswith("、"):
+        return len(body)
+    starts = [
+        mark.end()
+        for mark in ACTION_START.finditer(body)
+        if not VERB_END.search(body[: mark.start()])
+    ]
+    return starts[-1] if starts else 0
 
 
-def _roles(words: str, modifiers: str, right: str) -> tuple[str, str, str]:
+def _roles(words: str, modifiers: str, right: str, family: str) -> tuple[str, str, str]:
     """Subject, verb and object: what is measured stands before the figure or behind it."""
     noun = right.removeprefix("的").strip('“”"')
-    if not noun or ENDING.fullmatch(right) or VERB_START.match(right):
+    if not noun or ENDING.fullmatch(right) or (family not in COUNTED and VERB_START.match(right)):
         return words, "", ""
     qualifier = QUALIFIER.search(words)
     shared = qualifier.group() if qualifier else ""
     verb = words.removesuffix(shared)
     if not verb:
         return "", modifiers, shared + noun
+    if verb.endswith("等"):
+        return "", "", verb.removesuffix("等") + shared + noun
     if VERB_END.search(verb) or verb.endswith("的"):
         return "", verb, shared + noun
     return words, "", ""
@@ -209,6 +235,26 @@ def _distributed(phrases: list[Phrase]) -> Iterator[Phrase]:
         place += size
 
 
+def _with_shared_verbs(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """改造3万户农房、5万户厕所; 新增企业8家、平台9个: the verb is for both."""
+    before: Phrase | None = None
+    for phrase in phrases:
+        shared = phrase
+        if before and before.clause == phrase.clause and not phrase.modifiers:
+            shared = _with_verb_of(before, phrase)
+        yield shared
+        before = shared
+
+
+def _with_verb_of(before: Phrase, phrase: Phrase) -> Phrase:
+    if phrase.object and not phrase.verb:
+        return replace(phrase, verb=before.verb)
+    making = MAKING.match(before.subject)
+    if making and phrase.subject and not VERB_START.match(phrase.subject):
+        return replace(phrase, subject=making.group() + phrase.subject)
+    return phrase
+
+
 def _is_bare(clause: int, phrase: Phrase) -> bool:
     """Whether a figure of that clause has no words of its own."""
     return phrase.clause == clause and not (phrase.subject or phrase.verb or phrase.modifiers)
@@ -226,10 +272,11 @@ def _shares(group: list[Phrase]) -> Iterator[Phrase]:
 
 
 def _subjects(words: str, count: int) -> list[str]:
-    parts = [part for part in _LIST_MARK.split(words) if part]
+    parts = [part for part in LIST_MARK.split(words) if part]
     if len(parts) != count:
-        return [words] * count
+        town, country = (words.replace(_TOWN_AND_COUNTRY, name) for name in ("城镇", "农村"))
+        return [town, country] if count == 2 and town != words else [words] * count
     head = SHARED_HEAD.search(parts[-1])
     if not head:
         return parts
-    return [part if SHARED_HEAD.search(part) else part + head.group() for part in parts]
+    return [part if WHOLE_NOUN.search(part) else part + head.group() for part in parts]
