@@ -45,6 +45,12 @@ def _widths(
     return tuple(widths)
 
 
+def _cell_lines(cell: Text, width: int) -> list[Text]:
+    """The cell wrapped, all its lines indented as its first is."""
+    indent = len(cell.plain) - len(cell.plain.lstrip(" "))
+    return list(hanging(cell[:indent], cell[indent:], width)) if indent else wrap(cell, width)
+
+
 def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[Text | None]) -> Text:
     line = Text()
     for column, width, cell in zip(columns, widths, cells, strict=True):
