@@ -12,6 +12,7 @@ from policydiff.clean.folds import (
     fold_marks,
     fold_quotes,
     fold_widths,
+    invisible_furniture,
     is_chinese,
     literal_furniture,
     read_literal_line_ends,
@@ -36,11 +37,16 @@ def clean(source: Source) -> CleanText:
         draft = fold_marks(draft)
     draft = join_lines(draft, chinese=chinese)
     draft = fold_quotes(drop_spaces(draft, chinese=chinese))
+    furniture = (
+        *draft.furniture,
+        *literal_furniture(draft, source.text),
+        *invisible_furniture(draft, source.text),
+    )
     return CleanText(
         text=draft.text,
         offsets=tuple(draft.offsets),
         source=source.text,
-        furniture=tuple(sorted((*draft.furniture, *literal_furniture(draft, source.text)))),
+        furniture=tuple(sorted(furniture)),
         notices=(
             *edge_notices(draft, source.text, chinese=chinese),
             *(_notice(act) for act in _merged(draft.acts)),

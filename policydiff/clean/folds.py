@@ -13,6 +13,7 @@ LITERAL_MIN = 3
 
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
+_INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
 _INVISIBLE_LINE = re.compile(rf"\n[{INVISIBLE}]+(?=\n)")
 _LITERAL = r"\r\n"
 _LITERAL_LINE_END = re.compile(re.escape(_LITERAL))
@@ -69,6 +70,14 @@ def literal_furniture(draft: Draft, source: str) -> Iterator[Span]:
         kept = set(draft.offsets)
         for match in _LITERAL_LINE_END.finditer(source):
             yield Span(match.start() + (match.start() in kept), match.end())
+
+
+def invisible_furniture(draft: Draft, source: str) -> Iterator[Span]:
+    """The source ranges of characters that take no room, where no other furniture holds them."""
+    for match in _INVISIBLE_RUN.finditer(source):
+        span = Span(*match.span())
+        if not any(span.overlap(other) for other in draft.furniture):
+            yield span
 
 
 def drop_spaces(draft: Draft, *, chinese: bool) -> Draft:
