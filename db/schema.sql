@@ -115,6 +115,8 @@ CREATE TABLE targets (
     value_hi real,                            -- the upper end of a range
     unit text not null,
     strength text not null,                   -- '力争', '确保', or ''
+    baseline text not null,                   -- what it is measured from: '比上年', or ''
+    deadline text not null,                   -- when it is due: '到2025年', or ''
     constraint targets_position unique (document_id, position),
     constraint targets_document foreign key (document_id) references documents (id) on delete cascade,
     constraint targets_item foreign key (item_id) references items (id) on delete cascade,

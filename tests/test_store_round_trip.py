@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypeVar, get_type_hints
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,17 +10,11 @@ from sqlite_utils import Database
 
 from policydiff.model import (
     Change,
-    Comparator,
     Comparison,
-    Direction,
     Document,
-    Genre,
     Item,
-    Kind,
     Link,
-    LinkType,
     Notice,
-    Role,
     RunnerUp,
     Section,
     SectionPair,
@@ -40,9 +34,31 @@ MANY = settings(max_examples=40, deadline=None)
 
 words = st.text(max_size=12)
 numbers = st.integers(0, 2**40)
+figures = st.floats(allow_nan=False)
 scores = st.floats(0, 1)
 spans = st.tuples(numbers, numbers).map(lambda ends: Span(min(ends), max(ends)))
-notices = st.builds(Notice, words, words, spans)
+
+BY_TYPE: dict[object, st.SearchStrategy[object]] = {
+    str: words,
+    int: numbers,
+    int | None: st.none() | numbers,
+    float: figures,
+    float | None: st.none() | figures,
+    Span: spans,
+}
+
+
+def by_type(hint: type) -> st.SearchStrategy[object]:
+    return BY_TYPE[hint] if hint in BY_TYPE else st.from_type(hint)
+
+
+def every_field(
+    values: type[Value], **given: st.SearchStrategy[object]
+) -> st.SearchStrategy[Value]:
+    """Values of a type with none of its fields left at a default, whatever fields it has."""
+    hints = get_type_hints(values)
+    others = {name: by_type(hint) for name, hint in hints.items() if name not in given}
+    return st.builds(values, **given, **others)
 
 
 def several(
@@ -60,116 +76,76 @@ def maybe(values: tuple[object, ...]) -> st.SearchStrategy[int | None]:
     return st.none() | places(values) if values else st.none()
 
 
+notices = several(every_field(Notice))
+
+
 @st.composite
 def outlines(draw: st.DrawFn) -> tuple[Section, ...]:
-    count = draw(st.integers(0, 5))
-    return tuple(
-        Section(
-            parent=draw(st.none() | st.integers(0, position - 1)) if position else None,
-            level=draw(st.integers(1, 9)),
-            ordinal=draw(words),
-            heading=draw(words),
-            span=draw(spans),
-            heading_span=draw(spans),
-            role=draw(st.sampled_from(Role)),
-        )
-        for position in range(count)
-    )
+    sections: tuple[Section, ...] = ()
+    for _ in range(draw(st.integers(0, 5))):
+        sections += (draw(every_field(Section, parent=maybe(sections))),)
+    return sections
 
 
 @st.composite
 def documents(draw: st.DrawFn, label: str) -> Document:
     sections = draw(outlines())
-    kinds, comparators = st.sampled_from(Kind), st.sampled_from(Comparator)
-    items = draw(
-        several(
-            st.builds(Item, places(sections), spans, words, words, kinds, numbers, numbers),
-            sections,
+    items = draw(several(every_field(Item, section=places(sections)), sections))
+    targets = several(every_field(Target, item=places(items)), items)
+    return draw(
+        every_field(
+            Document,
+            label=st.just(label),
+            text=st.text(),
+            notices=notices,
+            furniture=several(spans),
+            sections=st.just(sections),
+            items=st.just(items),
+            targets=targets,
         )
     )
-    figures = st.floats(allow_nan=False)
-    targets = st.builds(
-        Target,
-        places(items),
-        spans,
-        indicator=words,
-        comparator=comparators,
-        value=figures,
-        value_hi=st.none() | figures,
-        unit=words,
-        strength=words,
-    )
-    return Document(
-        label=label,
-        title=draw(words),
-        series=draw(words),
-        issuer=draw(words),
-        year=draw(st.none() | st.integers(1, 9999)),
-        date=draw(words),
-        genre=draw(st.sampled_from(Genre)),
-        language=draw(words),
-        source=draw(words),
-        sha256=draw(words),
-        text=draw(st.text()),
-        notices=draw(several(notices)),
-        furniture=draw(several(spans)),
-        sections=sections,
-        items=items,
-        targets=draw(several(targets, items)),
-    )
 
 
-def links(old: Document, new: Document) -> st.SearchStrategy[Link]:
-    return st.builds(
+def links(old: Document, new: Document) -> st.SearchStrategy[tuple[Link, ...]]:
+    link = every_field(
         Link,
-        st.sampled_from(LinkType),
-        places(old.items),
-        places(new.items),
-        spans,
-        spans,
-        scores,
-        several(st.sampled_from(Change)),
-        several(st.builds(RunnerUp, places(new.items), scores)),
-        several(words),
-        several(st.builds(WordChange, spans, spans)),
+        old=places(old.items),
+        new=places(new.items),
+        score=scores,
+        changes=several(st.sampled_from(Change)),
+        runners_up=several(every_field(RunnerUp, new=places(new.items), score=scores)),
+        evidence=several(words),
+        words=several(every_field(WordChange)),
     )
+    return several(link, old.items, new.items)
 
 
-def statuses(document: Document, *possible: Status) -> st.SearchStrategy[tuple[Status | None, ...]]:
-    count = len(document.items)
-    every = st.lists(st.none() | st.sampled_from(possible), min_size=count, max_size=count)
-    return every.map(tuple)
-
-
-def caveats(document: Document) -> st.SearchStrategy[tuple[str, ...]]:
-    every = st.sampled_from(["", "outside_coverage"])
-    return st.tuples(*[every] * len(document.items))
+def of_items(
+    document: Document, value: st.SearchStrategy[Value]
+) -> st.SearchStrategy[tuple[Value, ...]]:
+    return st.tuples(*[value] * len(document.items))
 
 
 @st.composite
 def comparisons(draw: st.DrawFn) -> Comparison:
     old, new = draw(documents("old")), draw(documents("new"))
-    pairs = st.builds(
-        SectionPair,
-        maybe(old.sections),
-        maybe(new.sections),
-        scores,
-        words,
-    )
-    changes = st.builds(
-        TargetChange, places(old.targets), places(new.targets), st.sampled_from(Direction)
-    )
-    return Comparison(
-        old=old,
-        new=new,
-        section_pairs=draw(several(pairs)),
-        links=draw(several(links(old, new), old.items, new.items)),
-        target_changes=draw(several(changes, old.targets, new.targets)),
-        old_status=draw(statuses(old, Status.CARRIED, Status.DROPPED)),
-        new_status=draw(statuses(new, Status.CARRIED, Status.ADDED)),
-        old_caveats=draw(caveats(old)),
-        new_caveats=draw(caveats(new)),
-        notices=draw(several(notices)),
+    pair = every_field(SectionPair, old=maybe(old.sections), new=maybe(new.sections), score=scores)
+    change = every_field(TargetChange, old=places(old.targets), new=places(new.targets))
+    caveats = st.sampled_from(["", "outside_coverage"])
+    return draw(
+        every_field(
+            Comparison,
+            old=st.just(old),
+            new=st.just(new),
+            section_pairs=several(pair),
+            links=links(old, new),
+            target_changes=several(change, old.targets, new.targets),
+            old_status=of_items(old, st.sampled_from([None, Status.CARRIED, Status.DROPPED])),
+            new_status=of_items(new, st.sampled_from([None, Status.CARRIED, Status.ADDED])),
+            old_caveats=of_items(old, caveats),
+            new_caveats=of_items(new, caveats),
+            notices=notices,
+        )
     )
 
 

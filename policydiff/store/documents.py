@@ -202,6 +202,8 @@ def _save_targets(db: Database, document: Document, ids: DocumentIds) -> None:
             "value_hi": target.value_hi,
             "unit": target.unit,
             "strength": target.strength,
+            "baseline": target.baseline,
+            "deadline": target.deadline,
         }
         for position, target in enumerate(document.targets)
     )
@@ -267,6 +269,8 @@ def _load_targets(db: Database, ids: DocumentIds) -> tuple[Target, ...]:
             value_hi=row["value_hi"],
             unit=row["unit"],
             strength=row["strength"],
+            baseline=row["baseline"],
+            deadline=row["deadline"],
         )
         for row in rows
     )
