@@ -52,12 +52,18 @@ def test_little_change_is_merged_into_one_line(comparison: Comparison) -> None:
 
 
 def test_much_change_shows_both_texts(comparison: Comparison) -> None:
-    old, new = "改造老旧小区", "为老旧小区加装电梯和充电设施"
-    words = (("改造", "为"),)
+    old, new = "改造老旧小区和街巷", "为老旧小区加装电梯和充电设施"
+    words = (("改造", "为"), ("和街巷", "加装电梯和充电设施"))
     lines = _lines(comparison, (old, old), (new, new), words)
     assert [line.label for line in lines] == ["old", "new"]
-    assert _said(lines, Mark.OLD) == ["改造", ""]
-    assert _said(lines, Mark.NEW) == ["", "为"]
+    assert _said(lines, Mark.OLD) == ["改造和街巷", ""]
+    assert _said(lines, Mark.NEW) == ["", "为加装电梯和充电设施"]
+
+
+def test_one_changed_place_is_merged_however_long(comparison: Comparison) -> None:
+    old, new = "发展养蜂", "发展林下中药材和食用菌种植"
+    lines = _lines(comparison, (old, old), (new, new), (("养蜂", "林下中药材和食用菌种植"),))
+    assert [line.label for line in lines] == [""]
 
 
 def test_unmarked_differences_are_never_hidden_by_merging(comparison: Comparison) -> None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from policydiff.model import Comparison, Document, Item, Link, Span
 from policydiff.report.printable import printable
 
-# Above this share of changed characters both texts are easier to read apart than merged.
+# Where words changed in several places and make up more than this share of the characters,
+# both texts are easier to read apart than merged.
 _MERGED_CHANGE_MAX = 0.6
 
 
@@ -52,7 +53,8 @@ def changed_lines(comparison: Comparison, link: Link) -> tuple[Line, ...]:
     old = _characters(comparison.old, old_item)
     new = _characters(comparison.new, new_item)
     merged = tuple(_merge(old, new, link))
-    if _says(merged, Mark.OLD) == _plain(old) and _is_readable(merged):
+    is_readable = len(link.words) == 1 or _changed_share(merged) <= _MERGED_CHANGE_MAX
+    if is_readable and _says(merged, Mark.OLD) == _plain(old):
         return (Line(_printable_runs(merged)),)
     old_words = [word.old for word in link.words]
     new_words = [word.new for word in link.words]
@@ -113,9 +115,8 @@ def _says(runs: Iterable[Run], mark: Mark) -> str:
     return "".join(run.text for run in runs if run.mark in (Mark.SAME, mark))
 
 
-def _is_readable(runs: tuple[Run, ...]) -> bool:
-    changed = sum(run.mark is not Mark.SAME for run in runs)
-    return changed <= _MERGED_CHANGE_MAX * len(runs)
+def _changed_share(runs: tuple[Run, ...]) -> float:
+    return sum(run.mark is not Mark.SAME for run in runs) / len(runs)
 
 
 def _printable_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
