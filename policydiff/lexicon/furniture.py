@@ -36,15 +36,21 @@ FURNITURE = (
         r"第 ?\d{1,4} ?页(?:[ /,，]*共 ?\d{1,4} ?页)?|\d{1,4} ?/ ?\d{1,4}",
     ),
     Furniture("page_furniture_removed", "line", r"(?i:page) \d{1,4}(?: of \d{1,4})?"),
-    Furniture("page_furniture_removed", "line", r"<(?:page|footer|header|content)\b[^>]*>?"),
+    Furniture("page_furniture_removed", "line", r"<(?:page|footer|header|content)\b[^<>]*>?"),
     Furniture(
         "page_furniture_removed", "line", r".*China Academic Journal Electroni.*|.*www\.cnk.*"
     ),
-    Furniture("page_furniture_removed", "inline", r"<page number=\d+>|<footer text=\"[^\">]*\">"),
+    Furniture("page_furniture_removed", "inline", r"<(?:page|footer|header|content)\b[^<>]*>"),
     Furniture(
         "continuation_mark_removed",
         "inline",
         r"[（(](?:下|上)[转接]第?[0-9一二三四五六七八九十]{1,4}[版页][^）)\n]{0,6}[）)]",
+    ),
+    Furniture("markup_removed", "line", r"[=*_~-]{3,}|<!--.*-->|(?:\|? ?:?-{3,}:? ?)+\|?"),
+    Furniture(
+        "markup_removed",
+        "inline",
+        r"\[\]\([^)\n]*\)|(?<=[^\]\s])\]\([^)\n]*\)|\[(?=[^\]\n]+\]\([^)\n]*\))|\*\*|\\(?=[.()*_#-])",
     ),
     Furniture("web_furniture_removed", "line", r"false|null|undefined|&nbsp;?|[|>»©·・\[\]【】]+"),
     Furniture("web_furniture_removed", "inline", r"来自马克数据网[ ]*$"),
