@@ -213,15 +213,7 @@ def new_document() -> Document:
             Clause(3, "建成滨江隧道", Kind.COMMITMENT),
             Clause(3, "完善停车收费办法", Kind.COMMITMENT),
             Clause(3, "新建立体车库6座", Kind.COMMITMENT),
-            Clause(
-                3,
-                "在老城区、滨江新区和高铁片区之间开行大站快车，"
-                "沿线增设公共自行车停放点、无障碍坡道和候车座椅",
-                Kind.COMMITMENT,
-            ),
-            Clause(
-                3, "组织中小学生走进湿地保护站和气象站，把观鸟课堂办成常设课程", Kind.COMMITMENT
-            ),
+            *(Clause(3, NEW_TEXT.splitlines()[line][:-1], Kind.COMMITMENT) for line in (11, 12)),
         ],
         figures=[
             Figure(1, "5.5%左右", "地区生产总值增速", Comparator.ABOUT, 5.5, "%"),

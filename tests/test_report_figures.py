@@ -16,8 +16,11 @@ def _target(
     *,
     high: float | None = None,
     strength: str = "",
+    baseline: str = "",
+    deadline: str = "",
 ) -> Target:
-    return Target(0, Span(0, 1), "造林面积", comparator, value, high, unit, strength)
+    words = (strength, baseline, deadline)
+    return Target(0, Span(0, 1), "造林面积", comparator, value, high, unit, *words)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,8 @@ def _target(
         (_target(30, "元", Comparator.INCREASE), "+30元"),
         (_target(10, "%", strength="力争"), "力争10%"),
         (_target(1.39, "万亿斤"), "1.39万亿斤"),
+        (_target(5, "家", Comparator.INCREASE, baseline="比上年"), "比上年+5家"),
+        (_target(30, "%", deadline="到2025年", strength="力争"), "到2025年力争30%"),
         (_target(123456789, "元"), "123456789元"),
     ],
 )

@@ -157,6 +157,8 @@ def _target(document: Document, target: Target, side: Side, position: int) -> ro
         "value_hi": target.value_hi,
         "unit": target.unit,
         "strength": target.strength,
+        "baseline": target.baseline,
+        "deadline": target.deadline,
         "line": line_number(document, target.span),
     }
 

@@ -60,13 +60,13 @@ class LoneFigure(NamedTuple):
 
 
 def figure(document: Document, target: Target) -> str:
-    """The figure in its document's language, its strengthening word first."""
+    """The figure in its document's language, behind its deadline, baseline and strength."""
     forms = _FIGURE_FORMS.get(document.language, _FIGURE_FORMS["en"])
     value = number(target.value)
     if target.value_hi is not None:
         value = f"{value}–{number(target.value_hi)}"
     text = forms[target.comparator].format(value=value + target.unit)
-    return printable(f"{target.strength}{text}")
+    return printable(f"{target.deadline}{target.baseline}{target.strength}{text}")
 
 
 def number(value: float) -> str:

@@ -113,7 +113,7 @@ class LinkRow(TypedDict):
 
 
 class TargetRow(TypedDict):
-    """One figure the document aims at."""
+    """One figure the document aims at; words the text does not have are empty."""
 
     id: str
     doc: str
@@ -125,6 +125,8 @@ class TargetRow(TypedDict):
     value_hi: float | None
     unit: str
     strength: str
+    baseline: str
+    deadline: str
     line: int
 
 
