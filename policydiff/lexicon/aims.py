@@ -4,7 +4,7 @@ import re
 
 # Words before a figure that make it a fact already given.
 PAST = re.compile(
-    r"(?:^|[^比较同超于])(?:去年|上年|上一年)|(?<!不)已(?:经)?(?:完成|建成|达|有|实现|累计)"
+    r"(?:^|[^比较同超于按])(?:去年|上年|上一年)|(?<!不)已(?:经)?(?:完成|建成|达|有|实现|累计)"
     r"|现有|目前(?!的)"
 )
 
@@ -28,7 +28,7 @@ RANKED = re.compile("(?<![底月日年以之])前$")
 AGE = re.compile("寿命|年龄")
 
 # Nouns of which a count says how many there are, not how many there shall be.
-LABELLED = re.compile(".{0,8}(?:措施|规定|要求|理念|原则|方针|精神|举措|意识|指标|面向)$")
+LABELLED = re.compile(".{0,8}(?:措施|规定|要求|理念|原则|方针|精神|举措|意识|指标|指标体系|面向)$")
 TALLY = re.compile("(?:指标|措施|条款)(?:共计|共)?$")
 
 # What may be done to a set that exists already.

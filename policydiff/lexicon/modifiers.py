@@ -64,7 +64,7 @@ MODIFIERS = (
         "再 继续 要 将 拟 应 须 必须 均 都 也 年均 每年 同比 预计 预期 累计 总计 合计 共计 平均 "
         "分别 各 只 仅 全年 全部 实际 目标 预期目标 今年 计划 进一步 大幅 逐步 一律 先 需 可 以 "
         "总共 年底前 年内 直接 已 基本 还 又 总体 不断 稳步 就 提前 分阶段 较快 每人 每户 每月 "
-        "预期性 约束性 历史性"
+        "预期性 约束性 历史性 或 或者"
     ),
 )
 
@@ -89,7 +89,7 @@ MODIFIER = re.compile(_WORDS)
 # What a text says a figure is measured from: 比上年, but not the 比 of 占比.
 BASELINE = (
     r"(?<!占)[比较](?:20\d\d年|去年|上年|前年|上一?年度|上年年初预算|去年预算|全国平均)"
-    r"[^\d，。；、]{0,6}?"
+    r"[^\d，。；、]{0,6}?|在?20\d\d年的?基础上"
 )
 
 # All the modifiers that stand together before a figure.

@@ -77,6 +77,7 @@ _VERBS = sorted(
 VERB = "|".join(verb for verb in _VERBS if len(verb) > 1)
 VERB_END = re.compile(f"(?:{'|'.join(_VERBS)}|用于|拿出|新开|扩建|交出|[建修办种植引设派招育送])$")
 VERB_START = re.compile(f"(?:{VERB}|用于|用来|应享)")
+VERB_WITHIN = re.compile(f"(?<!^){VERB}")
 
 # Verbs that make something new, which a list says once for all its members.
 MAKING = re.compile(

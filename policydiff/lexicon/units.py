@@ -95,10 +95,14 @@ _WORDS = sorted(
     (word for word in FAMILY if word not in {"比例", "成", "年"}), key=len, reverse=True
 )
 
+
+def _whole(word: str) -> str:
+    """人 counts people, but 人民 and 人才 are other words."""
+    return "人(?![民才均大工])" if word == "人" else word
+
+
 # A measure before 级, 强, 版 … grades a thing: 万吨级泊位, 500强, 5分钟生活圈.
-MEASURE = (
-    rf"(?:(?:{'|'.join(_WORDS)}){_PER}|(?<=[一二三四五六七八九\d])成(?![立为都渝功果员长本品人]))"
-)
+MEASURE = rf"(?:(?:{'|'.join(map(_whole, _WORDS))}){_PER}|(?<=[一二三四五六七八九\d])成(?![立为都渝功果员长本品人]))"
 _GRADE = r"(?![级强版型式代届号轮线圈])"
 
 _RANGE = " ?(?:-{1,2}|－|—{1,2}|–|−|~|～|至|到) ?"
@@ -121,7 +125,7 @@ QUANTITY = re.compile(
     rf"|(?P<whole>[二三四五六七八九十]|\d+)分之(?P<part>{NUMBER})"
     rf"|(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/月])"
     rf"|(?P<half>{'|'.join(FRACTIONS)})"
-    rf"|翻(?P<doublings>[一两二三四]?番|[一两二三四]\.?\d?番)"
+    rf"|翻(?P<doublings>[一两二三四]?番(?![的上]))"
     rf"|(?:(?P<low>{NUMBER})(?P<low_unit>(?:{MAGNITUDE})?(?:{MEASURE})?){_RANGE})?"
     rf"(?P<high>{NUMBER}) ?(?P<more>[多余])?(?P<magnitude>{MAGNITUDE})?(?P<more_after>[多余])?"
     rf"(?:(?P<unit>{MEASURE}){_GRADE}|(?:(?<=[万亿])|(?<=[万亿][多余]))(?!{MEASURE}){_GRADE})"

@@ -13,8 +13,16 @@ from policydiff.lexicon.aims import (
     SITUATION,
     TALLY,
 )
-from policydiff.lexicon.phrases import ENDING, QUALIFIER, VERB_END, VERB_START, WITH_A_KNOWN_SET
+from policydiff.lexicon.phrases import (
+    ENDING,
+    QUALIFIER,
+    VERB_END,
+    VERB_START,
+    VERB_WITHIN,
+    WITH_A_KNOWN_SET,
+)
 from policydiff.model import Comparator
+from policydiff.targets.figures import Figure
 from policydiff.targets.phrase import COUNTED, Phrase
 
 _SIZES = frozenset({"yuan", "persons", ""})
@@ -67,7 +75,8 @@ def _is_attribute(phrase: Phrase) -> bool:
     if phrase.is_followed and right != "的":
         return True
     if phrase.object:
-        return bool(bound) and phrase.figure.family in _SIZES and right[0] != "的"
+        is_size = phrase.figure.family in _SIZES and not VERB_WITHIN.search(right)
+        return bool(bound) and is_size and right[0] != "的"
     at_least = any(row.comparator is Comparator.AT_LEAST for row in phrase.rows)
     return right.startswith("的") or bound in {"以上", "以下"} or at_least
 
@@ -84,15 +93,20 @@ def _is_duration(phrase: Phrase) -> bool:
 def _is_name(phrase: Phrase) -> bool:
     """三项行动, 推进18个乡镇脱贫: a count that says which things are meant."""
     figure = phrase.figure
-    if figure.is_chinese and figure.value <= _SPELLED and figure.family in _SPELLED_FAMILIES:
+    if figure.is_chinese and figure.value <= _SPELLED and _is_spelled_count(figure):
         return figure.value == 1 or not (phrase.object and _last_verb(phrase) in NEW)
     if phrase.object and not phrase.left.strip('“"、 '):
-        return figure.family in COUNTED and not DELIVERY.search(phrase.right)
+        return figure.family in COUNTED | {""} and not DELIVERY.search(phrase.right)
     if figure.family != "things":
         return False
     if LABELLED.fullmatch(phrase.right) or TALLY.search(phrase.left):
         return True
     return bool(phrase.object) and _is_of_a_known_set(phrase)
+
+
+def _is_spelled_count(figure: Figure) -> bool:
+    """Whether the unit counts; 二元 is no money."""
+    return figure.family in _SPELLED_FAMILIES or figure.unit == "元"
 
 
 def _is_of_a_known_set(phrase: Phrase) -> bool:

@@ -13,13 +13,14 @@ _DROPPED = re.compile('[（(][^）)]*[）)]$|[“”" ]|年底前|今年|全年|
 _GENERIC = re.compile(
     "(?:年度)?(?:计划)?(?:总|完成)?投资|规模|总量|总额|其中|产值|营业收入|占|面积|资金"
 )
-_CHANGE = re.compile("(?:增速|增加额|增幅|降幅|减少额|占比)$")
+_CHANGE = re.compile("(?:增速|涨幅|增加额|增幅|降幅|减少额|占比)$")
 _SHORTEST_KEY = 3
 _ACTION = re.compile(VERB)
 _ACTIONS = re.compile(f"^(?:{VERB})+")
 _FILLING = re.compile('[的、和“”"]')
 _VAGUE_ACTIONS = frozenset({"advance", "manage", "secure", "support", "explore"})
 _RELATIVE = frozenset({"ratio", "points", "times"})
+_PRICE_RISE = frozenset({"涨幅", "上涨"})
 _SUFFIX = {
     (Move.GROWTH, True): "增速",
     (Move.GROWTH, False): "增加额",
@@ -102,7 +103,9 @@ def name_of(phrase: Phrase, topic: str) -> str:
     if phrase.object:
         return words
     yearly = "年均" if "年均" in phrase.modifiers else ""
-    return words + yearly + _SUFFIX.get((move, family in _RELATIVE), "")
+    suffix = _SUFFIX.get((move, family in _RELATIVE), "")
+    is_price = suffix == "增速" and not _PRICE_RISE.isdisjoint(phrase.modifiers)
+    return words + yearly + ("涨幅" if is_price else suffix)
 
 
 def change_suffix(indicator: str) -> str:
