@@ -60,6 +60,11 @@ def test_figure_reads_as_in_an_english_document(
     assert figure(replace(new_document, language="en"), _target(2, "%", comparator)) == text
 
 
+def test_words_about_an_english_figure_stay_apart(new_document: Document) -> None:
+    target = _target(2, "%", Comparator.AT_MOST, deadline="by 2030")
+    assert figure(replace(new_document, language="en"), target) == "by 2030 at most 2%"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "text"),
     [

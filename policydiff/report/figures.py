@@ -35,6 +35,7 @@ _FIGURE_FORMS = {
         Comparator.INCREASE: "+{value}",
     },
 }
+_WORD_GAP = {"zh": "", "en": " "}
 _PERCENT = "%"
 _NOT_COMPARABLE = "not comparable"
 
@@ -66,7 +67,8 @@ def figure(document: Document, target: Target) -> str:
     if target.value_hi is not None:
         value = f"{value}–{number(target.value_hi)}"
     text = forms[target.comparator].format(value=value + target.unit)
-    return printable(f"{target.deadline}{target.baseline}{target.strength}{text}")
+    words = (target.deadline, target.baseline, target.strength, text)
+    return printable(_WORD_GAP.get(document.language, " ").join(word for word in words if word))
 
 
 def number(value: float) -> str:
