@@ -13,6 +13,8 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from policydiff.model import Comparison, Notice, Span
+from policydiff.report.blocks import Column
+from policydiff.report.grid import grid
 from policydiff.report.terminal import comparison_renderable
 from policydiff.report.view import Part, View
 from policydiff.report.wrap import wrap
@@ -87,6 +89,17 @@ def test_wrapped_lines_fit_and_lose_nothing_but_space(text: str, width: int) -> 
 )
 def test_lines_break_where_writing_allows(text: str, width: int, lines: list[str]) -> None:
     assert [line.plain for line in wrap(Text(text), width)] == lines
+
+
+def test_one_long_cell_does_not_squeeze_the_other_columns() -> None:
+    columns = (Column("name", flexible=True), Column("figure", flexible=True))
+    rows = [[Text("主干河道疏浚"), Text("12公里")] for _ in range(9)]
+    rows.append([Text("主干河道疏浚"), Text("到2025年力争40公里以上")])
+    lines = [line.plain for line in grid(columns, rows, 26)]
+    assert lines[1:] == ["主干河道疏浚  12公里"] * 9 + [
+        "主干河道疏浚  到2025年力争",
+        "              40公里以上",
+    ]
 
 
 @pytest.mark.parametrize(

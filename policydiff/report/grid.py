@@ -10,6 +10,7 @@ from policydiff.report.wrap import wrap
 
 _GAP = "  "
 _MIN_WIDTH = 4
+_MOST = 0.85
 
 
 def hanging(prefix: Text, body: Text, width: int) -> Iterator[Text]:
@@ -33,16 +34,30 @@ def grid(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) 
 def _widths(
     columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int
 ) -> tuple[int, ...]:
-    """Each column's cells: what it needs, but the flexible ones share what is left."""
-    widths = [max((row[i].cell_len for row in rows), default=0) for i in range(len(columns))]
+    """Each column's cells: what it needs, but the flexible ones share what is left.
+
+    What most of a column's cells need goes before what its few longest need.
+    """
+    needs = [sorted(row[i].cell_len for row in rows) for i in range(len(columns))]
+    widths = [cells[-1] for cells in needs]
     flexible = [i for i, column in enumerate(columns) if column.flexible]
     fixed = sum(cells for i, cells in enumerate(widths) if i not in flexible)
     room = width - fixed - len(_GAP) * (len(columns) - 1)
-    for done, i in enumerate(sorted(flexible, key=lambda i: widths[i])):
-        even_share = room // (len(flexible) - done)
-        widths[i] = max(_MIN_WIDTH, min(widths[i], even_share))
-        room -= widths[i]
+    most = [needs[i][int(_MOST * (len(rows) - 1))] for i in flexible]
+    dealt = _deal(most, room)
+    longest = [widths[i] - cells for i, cells in zip(flexible, dealt, strict=True)]
+    for i, cells, more in zip(flexible, dealt, _deal(longest, room - sum(dealt)), strict=True):
+        widths[i] = max(_MIN_WIDTH, cells + more)
     return tuple(widths)
+
+
+def _deal(wanted: Sequence[int], room: int) -> list[int]:
+    """The room dealt out evenly, nobody getting more than wanted."""
+    dealt = [0] * len(wanted)
+    for done, i in enumerate(sorted(range(len(wanted)), key=lambda i: wanted[i])):
+        dealt[i] = max(0, min(wanted[i], room // (len(wanted) - done)))
+        room -= dealt[i]
+    return dealt
 
 
 def _cell_lines(cell: Text, width: int) -> list[Text]:
