@@ -184,7 +184,8 @@ def official(words: str, move: Move, family: str) -> Indicator | None:
 
 def ambition(indicator: str) -> Ambition:
     """Whether a higher or a lower figure is the more ambitious, higher if nothing tells."""
-    row = OFFICIAL_NAMES.get(indicator.replace("国内生产总值", "地区生产总值"))
+    name = indicator.replace("国内生产总值", "地区生产总值").replace("年均", "")
+    row = OFFICIAL_NAMES.get(name)
     if row:
         return row.ambition
     is_lower = _LOWER_IS_BETTER.search(indicator) and not _FALL.search(indicator)

@@ -61,7 +61,9 @@ _ACTION_STARTS = """
 ACTION_START = re.compile(f"、(?=(?:{'|'.join(_ACTION_STARTS.split())}))")
 
 # Where a change starts from: 从3万元提高到10万元.
-START_VALUE = re.compile("(从|由|现行|原来?|目前的?)(?=[^、]{0,10}$)")
+START_VALUE = re.compile(
+    r"(从|由|现行|原来?|目前的?)(?:(?:去年|上年|20\d\d年底?)的?)?(?=[^、]{0,10}$)"
+)
 
 # What is done to a set that exists already, so that a number of it only names it,
 # and what may be done to one or may bring something new.
@@ -79,10 +81,10 @@ VERB_END = re.compile(f"(?:{'|'.join(_VERBS)}|用于|拿出|新开|扩建|交出
 VERB_START = re.compile(f"(?:{VERB}|用于|用来|应享)")
 VERB_WITHIN = re.compile(f"(?<!^){VERB}")
 
-# Verbs that make something new, which a list says once for all its members.
-MAKING = re.compile(
+# Verbs that a list says once for all its members: 新增企业8家、平台9个.
+SHARED_VERB = re.compile(
     "新增|净增|新建改建|新建|新发展|新培育|新创建|新开通|新改建|改造|培育|创建|建成|新开工"
-    "|打造|引进"
+    "|打造|引进|增加|压减|减少|淘汰|关停|拆除|化解"
 )
 
 # Words between a verb and its figure that belong to the noun behind: 设立首期100亿元基金.
@@ -95,7 +97,7 @@ QUALIFIER = re.compile(
 # 城镇、农村居民人均可支配收入分别增长6%和7%.
 SHARED_HEAD = re.compile(
     "(?:居民)?人均.*|产业(?:增加值|规模|产值)?$|(?:增加值|排放量|吞吐量|总额|产值|产量|收入|投资"
-    "|标准|浓度|价格|支出|面积|里程|规模|比[例重]|人[数次])$"
+    "|标准|浓度|价格|支出|面积|里程|规模|比[例重]|人[数次]|[^、和及]{2}率)$"
 )
 WHOLE_NOUN = re.compile(f"{SHARED_HEAD.pattern}|[数量额率值价费]$")
 

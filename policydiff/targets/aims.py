@@ -5,7 +5,6 @@ from policydiff.lexicon.aims import (
     ATTRIBUTED,
     DELIVERY,
     LABELLED,
-    NEW,
     ON_A_KNOWN_SET,
     PAST,
     PEOPLE,
@@ -22,16 +21,13 @@ from policydiff.lexicon.phrases import (
     WITH_A_KNOWN_SET,
 )
 from policydiff.model import Comparator
-from policydiff.targets.figures import Figure
 from policydiff.targets.phrase import COUNTED, Phrase
 
 _SIZES = frozenset({"yuan", "persons", ""})
 _TIMES = frozenset({"days", "working_days", "hours", "months"})
-_SPELLED_FAMILIES = COUNTED | {"homes", "places", "person_times"}
 _HALF = 0.5
 _LARGE = 100
 _LISTED = 20
-_SPELLED = 12
 
 
 def is_aim(phrase: Phrase) -> bool:
@@ -77,6 +73,8 @@ def _is_attribute(phrase: Phrase) -> bool:
     if phrase.object:
         is_size = phrase.figure.family in _SIZES and not VERB_WITHIN.search(right)
         return bool(bound) and is_size and right[0] != "的"
+    if phrase.figure.family == "length" and not phrase.modifiers:
+        return True
     at_least = any(row.comparator is Comparator.AT_LEAST for row in phrase.rows)
     return right.startswith("的") or bound in {"以上", "以下"} or at_least
 
@@ -91,10 +89,8 @@ def _is_duration(phrase: Phrase) -> bool:
 
 
 def _is_name(phrase: Phrase) -> bool:
-    """三项行动, 推进18个乡镇脱贫: a count that says which things are meant."""
+    """推进18个乡镇脱贫: a count that says which things are meant."""
     figure = phrase.figure
-    if figure.is_chinese and figure.value <= _SPELLED and _is_spelled_count(figure):
-        return figure.value == 1 or not (phrase.object and _last_verb(phrase) in NEW)
     if phrase.object and not phrase.left.strip('“"、 '):
         return figure.family in COUNTED | {""} and not DELIVERY.search(phrase.right)
     if figure.family != "things":
@@ -102,11 +98,6 @@ def _is_name(phrase: Phrase) -> bool:
     if LABELLED.fullmatch(phrase.right) or TALLY.search(phrase.left):
         return True
     return bool(phrase.object) and _is_of_a_known_set(phrase)
-
-
-def _is_spelled_count(figure: Figure) -> bool:
-    """Whether the unit counts; 二元 is no money."""
-    return figure.family in _SPELLED_FAMILIES or figure.unit == "元"
 
 
 def _is_of_a_known_set(phrase: Phrase) -> bool:

@@ -11,13 +11,16 @@ from policydiff.targets.phrase import Phrase, read_phrases
 from policydiff.targets.reading import Reading
 
 
-def read_chinese(sentence: str) -> Iterator[Reading]:
-    """The figures of a sentence that are aims, in order."""
+def read_chinese(sentence: str, opening: str = "") -> Iterator[Reading]:
+    """The figures of a sentence that are aims, in order.
+
+    ``opening`` is how its paragraph opens, where a deadline for all of it may stand.
+    """
     topic, before = "", None
     for phrase in read_phrases(sentence):
         topic = _topic(sentence, phrase, topic, before)
         if is_aim(phrase):
-            yield _reading(sentence, phrase, topic)
+            yield _reading(sentence, phrase, topic, opening)
         topic, before = topic_of(phrase, topic), phrase
 
 
@@ -30,7 +33,7 @@ def _topic(sentence: str, phrase: Phrase, topic: str, before: Phrase | None) -> 
     return clauses[-1][opening.end() if opening else 0 :]
 
 
-def _reading(sentence: str, phrase: Phrase, topic: str) -> Reading:
+def _reading(sentence: str, phrase: Phrase, topic: str, opening: str) -> Reading:
     figure = phrase.figure
     return Reading(
         place=figure.start,
@@ -43,7 +46,7 @@ def _reading(sentence: str, phrase: Phrase, topic: str) -> Reading:
         unit=figure.unit,
         strength=phrase.strength,
         baseline=phrase.baseline,
-        deadline=_deadline(sentence[: figure.start]),
+        deadline=_deadline(opening + sentence[: figure.start]),
     )
 
 

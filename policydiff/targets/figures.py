@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policydiff.lexicon.aims import NEW
 from policydiff.lexicon.numerals import FRACTIONS, MAGNITUDES, NAME, SCALES
 from policydiff.lexicon.units import FACTOR, FAMILY, PERSON_NOUN, QUANTITY
 from policydiff.targets.numerals import parse_number
@@ -11,6 +12,10 @@ from policydiff.targets.numerals import parse_number
 _QUOTED = re.compile('《[^》]*》|“[^”]*”|"[^"]*"|「[^」]*」')
 _NAME = re.compile(NAME)
 _FRACTION_PLACES = 3
+_SPELLED = 12
+_SPELLED_FAMILIES = frozenset(
+    {"things", "persons", "households", "homes", "places", "person_times"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,12 @@ def find_figures(sentence: str) -> tuple[Figure, ...]:
     if not matches:
         return ()
     names = list(_names(sentence))
-    return tuple(
+    figures = (
         _figure(sentence, match)
         for match in matches
         if not any(start <= match.start() < end for start, end in names)
     )
+    return tuple(figure for figure in figures if not _is_spelled_name(sentence, figure))
 
 
 def _names(sentence: str) -> Iterator[tuple[int, int]]:
@@ -56,6 +62,15 @@ def _names(sentence: str) -> Iterator[tuple[int, int]]:
             yield quoted.span()
     for name in _NAME.finditer(sentence):
         yield name.span()
+
+
+def _is_spelled_name(sentence: str, figure: Figure) -> bool:
+    """一次能源, 三项行动, 二元 count nothing to be reached; 新建三个 does."""
+    if not figure.is_chinese or figure.value > _SPELLED:
+        return False
+    if figure.family not in _SPELLED_FAMILIES and figure.unit != "元":
+        return False
+    return figure.value == 1 or sentence[max(0, figure.start - 2) : figure.start] not in NEW
 
 
 def _figure(sentence: str, match: re.Match[str]) -> Figure:

@@ -14,12 +14,14 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十半]")
 _NATIONAL = re.compile("代表国务院|国务院总理|受国务院|全国人民代表大会第.{1,3}次会议")
 _OPENING_LENGTH = 600
+_PARAGRAPH_OPENING = 40
 
 
 class _Sentence(NamedTuple):
-    """A sentence in clean coordinates and the numbers of its items."""
+    """A sentence in clean coordinates, its paragraph's opening, the numbers of its items."""
 
     text: str
+    opening: str
     start: int
     items: tuple[int, ...]
 
@@ -52,14 +54,20 @@ def _sentences(clean_text: CleanText, items: tuple[Item, ...]) -> Iterator[_Sent
         end = bisect_left(clean_text.offsets, items[numbers[-1]].span.end)
         text = clean_text.text[start:end]
         if _NUMERAL.search(text):
-            yield _Sentence(text, start, numbers)
+            yield _Sentence(text, _opening(clean_text.text, start), start, numbers)
+
+
+def _opening(text: str, start: int) -> str:
+    """How the paragraph opens that a sentence at this place stands in."""
+    paragraph = text.rfind("\n", 0, start) + 1
+    return text[paragraph : min(start, paragraph + _PARAGRAPH_OPENING)]
 
 
 def _targets(
     clean_text: CleanText, items: tuple[Item, ...], sentence: _Sentence, *, is_national: bool
 ) -> Iterator[Target]:
     starts = [items[number].span.start for number in sentence.items]
-    for reading in read_chinese(sentence.text):
+    for reading in read_chinese(sentence.text, sentence.opening):
         place = clean_text.offsets[sentence.start + reading.place]
         number = sentence.items[bisect_right(starts, place) - 1]
         if items[number].kind.is_forward:

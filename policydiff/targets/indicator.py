@@ -9,7 +9,12 @@ from policydiff.lexicon.phrases import ENDING, OPENING, VERB
 from policydiff.model import Comparator
 from policydiff.targets.phrase import COUNTED, Phrase
 
-_DROPPED = re.compile('[（(][^）)]*[）)]$|[“”" ]|年底前|今年|全年|(?<!需)要(?!素)|的(?!士)')
+# Who pays is no indicator alone: 中央财政拿出3亿元用于助学 is about 助学.
+_PAYER = re.compile("中央(?:和地方)?(?:财政|政府)?|(?:各级|地方|省级?|市级?|县级?)?财政|国家|政府")
+_DROPPED = re.compile(
+    '[（(][^）)]*[）)]$|[“”" ]|年底前|今年|全年|为此|(?<!需)要(?!素)|的(?!士)'
+    "|(?:还将|拟|将|再|预算)*安排(?:用于)?|(?:还将|拟|将)(?=投入|新增|增加)"
+)
 _GENERIC = re.compile(
     "(?:年度)?(?:计划)?(?:总|完成)?投资|规模|总量|总额|其中|产值|营业收入|占|面积|资金"
 )
@@ -94,15 +99,18 @@ def topic_of(phrase: Phrase, topic: str) -> str:
 def name_of(phrase: Phrase, topic: str) -> str:
     """The indicator's name: the official one, or the words with what becomes of them."""
     words = own_words(phrase)
-    if not words or _GENERIC.fullmatch(words):
+    if _PAYER.fullmatch(words):
+        words += _DROPPED.sub("", _purpose(phrase) or phrase.right or topic)
+    elif not words or _GENERIC.fullmatch(words):
         words = (_purpose(phrase) or _DROPPED.sub("", phrase.lead) or topic) + words
+    words = words or "".join(phrase.modifiers) or phrase.left
     move, family = move_of(phrase), phrase.figure.family
     row = official(words, move, family)
+    yearly = "年均" if "年均" in phrase.modifiers else ""
     if row:
-        return row.name
+        return row.name.replace("增速", yearly + "增速")
     if phrase.object:
         return words
-    yearly = "年均" if "年均" in phrase.modifiers else ""
     suffix = _SUFFIX.get((move, family in _RELATIVE), "")
     is_price = suffix == "增速" and not _PRICE_RISE.isdisjoint(phrase.modifiers)
     return words + yearly + ("涨幅" if is_price else suffix)

@@ -21,10 +21,10 @@ from policydiff.lexicon.phrases import (
     CLAUSE_MARK,
     ENDING,
     LIST_MARK,
-    MAKING,
     OPENING,
     QUALIFIER,
     SHARED_HEAD,
+    SHARED_VERB,
     START_VALUE,
     VERB_END,
     VERB_START,
@@ -208,6 +208,8 @@ def _roles(words: str, modifiers: str, right: str, family: str) -> tuple[str, st
     noun = right.removeprefix("的").strip('“”"')
     if not noun or ENDING.fullmatch(right) or (family not in COUNTED and VERB_START.match(right)):
         return words, "", ""
+    if family in COUNTED and not right.startswith("的") and _is_moved(modifiers):
+        return "", modifiers, noun
     qualifier = QUALIFIER.search(words)
     shared = qualifier.group() if qualifier else ""
     verb = words.removesuffix(shared)
@@ -218,6 +220,12 @@ def _roles(words: str, modifiers: str, right: str, family: str) -> tuple[str, st
     if VERB_END.search(verb) or verb.endswith("的"):
         return "", verb, shared + noun
     return words, "", ""
+
+
+def _is_moved(modifiers: str) -> bool:
+    """Whether what is done to the object stands right before the figure: 新增, 减少."""
+    last = [*MODIFIER.findall(modifiers), ""][-1]
+    return last in WORD and WORD[last].move in (Move.INCREASE, Move.DECREASE)
 
 
 def _distributed(phrases: list[Phrase]) -> Iterator[Phrase]:
@@ -249,9 +257,9 @@ def _with_shared_verbs(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 def _with_verb_of(before: Phrase, phrase: Phrase) -> Phrase:
     if phrase.object and not phrase.verb:
         return replace(phrase, verb=before.verb)
-    making = MAKING.match(before.subject)
-    if making and phrase.subject and not VERB_START.match(phrase.subject):
-        return replace(phrase, subject=making.group() + phrase.subject)
+    shared = SHARED_VERB.match(before.subject)
+    if shared and phrase.subject and not VERB_START.match(phrase.subject):
+        return replace(phrase, subject=shared.group() + phrase.subject)
     return phrase
 
 
