@@ -1,15 +1,5 @@
 -- All of the schema after the last migration: written by a program, to be read.
 
-CREATE TABLE "_sqlite_migrations" (
-   "id" INTEGER PRIMARY KEY,
-   "migration_set" TEXT,
-   "name" TEXT,
-   "applied_at" TEXT
-);
-
-CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
-    ON "_sqlite_migrations" ("migration_set", "name");
-
 CREATE TABLE documents (
     id integer primary key,
     series text not null,                     -- '' when the document belongs to none

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from policydiff.store import schema
 from policydiff.store.queries import ready_queries
 from policydiff.store.schema import (
     APPLICATION_ID,
@@ -57,6 +58,12 @@ def test_readme_describes_nothing_else() -> None:
 def test_readme_lists_every_question() -> None:
     listed = re.findall(r"^\| `(\w+)` \| (.+\?) \|$", README, re.MULTILINE)
     assert listed == [(query.name, query.question) for query in ready_queries()]
+
+
+def test_installed_package_brings_its_sql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "policydiff" / "db").mkdir(parents=True)
+    monkeypatch.setattr(schema, "__file__", str(tmp_path / "policydiff" / "store" / "schema.py"))
+    assert sql_folder() == tmp_path / "policydiff" / "db"
 
 
 def test_migrations_are_numbered_without_gaps() -> None:

@@ -105,6 +105,12 @@ def test_reworded_commitments_say_what_else_changed(library: Library) -> None:
     assert found["建成滨江隧道"] == "reworded,progressed"
 
 
+def test_reported_commitments(library: Library) -> None:
+    assert library.ask("reported_commitments", PAIR).rows == (
+        ("开通3条夜间公交线路", "夜间公交线路开通3条", 9, 3, 0.9),
+    )
+
+
 def test_coverage(library: Library, comparison: Comparison) -> None:
     answer = library.ask("coverage")
     old, new = comparison.old_status, comparison.new_status

@@ -186,6 +186,25 @@ def test_old_sqlite_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         Library(path).documents()
 
 
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (sqlite3.SQLITE_PERM, "may not be used by you; choose another file with --db"),
+        (sqlite3.SQLITE_IOERR_WRITE, "cannot be read or written, the disk reports an error; "),
+        (sqlite3.SQLITE_CANTOPEN_ISDIR, "cannot be opened; check that you may read it and write "),
+    ],
+)
+def test_failure_of_sqlite_is_told_by_its_kind(code: int, sentence: str) -> None:
+    failure = sqlite3.OperationalError()
+    failure.sqlite_errorcode = code
+    with (
+        pytest.raises(LibraryError) as refusal,
+        library_errors(Path("policydiff.db")),
+    ):
+        raise failure
+    assert str(refusal.value).startswith(f'"policydiff.db" {sentence}')
+
+
 def test_mistake_of_the_program_is_not_called_the_users() -> None:
     with pytest.raises(sqlite3.IntegrityError), library_errors(Path("policydiff.db")):
         raise sqlite3.IntegrityError

@@ -80,10 +80,12 @@ def writing(db: Database) -> Iterator[None]:
 
 def fresh_schema() -> str:
     """The SQL of every table, index and view of a new library, as ``db/schema.sql`` shows it."""
+    steps = migrations()
     with Database(memory=True, execute_plugins=False) as db:
-        migrations().apply(db)
-        rows = db.execute("select sql from sqlite_master where sql is not null order by rowid")
-        return "\n\n".join([SCHEMA_HEADER, *(f"{sql};" for (sql,) in rows)]) + "\n"
+        steps.apply(db)
+        rows = db.execute("select tbl_name, sql from sqlite_master order by rowid")
+        ours = [f"{sql};" for table, sql in rows if sql and table != steps.migrations_table]
+    return "\n\n".join([SCHEMA_HEADER, *ours]) + "\n"
 
 
 def _register(steps: Migrations, path: Path) -> None:
