@@ -7,7 +7,7 @@ in the middle) does the usual order of the families decide.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from policydiff.lexicon.headings import (
@@ -47,6 +47,7 @@ class _Open:
 
     heading: _Heading
     index: int
+    goes_on: bool
 
 
 def outline(clean_text: CleanText) -> tuple[Section, ...]:
@@ -90,11 +91,17 @@ def _read_heading(
         return None
     ordinal = match.group().strip()
     written = match.groupdict().get("n") or ""
-    number = len(written) if marker.family == "hash" else ordinal_value(written) or 0
-    family = f"hash{number}" if marker.family == "hash" else marker.family
-    heading = text[match.end() : end].strip().rstrip("。：:")
-    rank = number if marker.family == "hash" else marker.rank
+    depth = _depth(marker.family, written)
+    number = ordinal_value(written.rpartition(".")[2]) or 0
+    heading = text[match.end() : end].strip().rstrip("。：:；;")
+    rank = depth if marker.family == "hash" else marker.rank
+    family = f"{marker.family}{depth or ''}"
     return _Heading(family, number, ordinal, heading, Span(paragraph.start, end), rank)
+
+
+def _depth(family: str, written: str) -> int:
+    """How deep an ordinal that shows its own depth stands (### is 3, 1.2 is 2), otherwise 0."""
+    return {"hash": len(written), "dotted": written.count(".") + 1}.get(family, 0)
 
 
 def _heading_end(text: str, start: int, limit: int, marker: Marker) -> int | None:
@@ -155,10 +162,11 @@ def _nest(headings: tuple[_Heading, ...], clean_text: CleanText) -> Iterator[Sec
         first = bounds[0]
         yield Section(None, 1, "", "", first, Span(first.start, first.start), Role.OTHER)
     stack: list[_Open] = []
+    going_on = _going_on(headings)
     for index, heading in enumerate(headings, start=int(has_lead)):
         stack = _ancestors(stack, heading)
         parent = stack[-1].index if stack else None
-        stack.append(_Open(heading, index))
+        stack.append(_Open(heading, index, going_on[index - has_lead]))
         heading_span = clean_text.source_span(heading.span.start, heading.span.end)
         yield Section(
             parent,
@@ -169,6 +177,16 @@ def _nest(headings: tuple[_Heading, ...], clean_text: CleanText) -> Iterator[Sec
             heading_span,
             Role.OTHER,
         )
+
+
+def _going_on(headings: Sequence[_Heading]) -> list[bool]:
+    """Of each heading, whether the next one of its family bears the next number."""
+    following: dict[str, int] = {}
+    going_on: list[bool] = []
+    for heading in reversed(headings):
+        going_on.append(following.get(heading.family) == heading.number + 1)
+        following[heading.family] = heading.number
+    return going_on[::-1]
 
 
 def _source_bounds(clean_text: CleanText, starts: list[int], *, has_lead: bool) -> list[Span]:
@@ -189,7 +207,7 @@ def _ancestors(stack: list[_Open], heading: _Heading) -> list[_Open]:
     if heading.family == "unmarked":
         return [entry for entry in stack if entry.heading.rank is not None]
     kept = list(stack)
-    while kept and _must_close(kept[-1].heading, heading):
+    while kept and _must_close(kept[-1], heading):
         kept.pop()
     return kept
 
@@ -198,12 +216,17 @@ def _outranks(heading: _Heading, rank: int) -> bool:
     return heading.rank is not None and heading.rank < rank
 
 
-def _must_close(above: _Heading, heading: _Heading) -> bool:
+def _must_close(above: _Open, heading: _Heading) -> bool:
     """Whether a family not yet open cannot stand below the innermost open heading."""
-    if above.rank is not None:
+    if above.heading.rank is not None or _weakness(heading) > _weakness(above.heading):
         return False
-    is_stronger = FAMILY_ORDER.index(heading.family) < FAMILY_ORDER.index(above.family)
-    return is_stronger and (heading.number > 1 or above.family in BULLET_FAMILIES)
+    is_finished_point = above.heading.family in BULLET_FAMILIES and not above.goes_on
+    return heading.number > 1 or is_finished_point
+
+
+def _weakness(heading: _Heading) -> tuple[int, str]:
+    """How far down the usual order a heading's family stands."""
+    return FAMILY_ORDER.index(heading.family.rstrip("0123456789")), heading.family
 
 
 def _with_roles(sections: list[Section]) -> tuple[Section, ...]:
