@@ -33,9 +33,10 @@ from policydiff.lexicon.units import QUANTITY
 from policydiff.model import CleanText, Item, Kind, Role, Section, Span
 
 _MASK = "〇"
+"""Stands for every character inside quotes or brackets, so that no rule looks into them."""
+
 _LEFT_TRIM = TRIM.replace("“", "") + "）)”’"
 _RIGHT_TRIM = TRIM
-"""Stands for every character inside quotes or brackets, so that no rule looks into them."""
 
 
 class _Sentence(NamedTuple):
@@ -55,9 +56,10 @@ def split_items(clean_text: CleanText, sections: tuple[Section, ...]) -> tuple[I
     the punctuation between clauses, are in none.
     """
     text = clean_text.text
+    rules = _rules(sections)
     items: list[Item] = []
     for sentence in _sentences(clean_text, sections):
-        kind = _sentence_kind(text, sentence, sections[sentence.section])
+        kind = _sentence_kind(text, sentence, is_rule=sentence.section in rules)
         for start, end in _clauses(text, sentence.span):
             plain = text[start:end].replace("\n", "")
             items.append(
@@ -108,12 +110,21 @@ def _masked(text: str) -> str:
     return ENCLOSED.sub(lambda match: _MASK * len(match.group()), text)
 
 
-def _sentence_kind(text: str, sentence: _Sentence, section: Section) -> Kind:
+def _rules(sections: tuple[Section, ...]) -> set[int]:
+    """The positions of the sections numbered as articles, and of the points below them."""
+    rules: set[int] = set()
+    for index, section in enumerate(sections):
+        if section.parent in rules or NORMATIVE_ORDINAL.match(section.ordinal):
+            rules.add(index)
+    return rules
+
+
+def _sentence_kind(text: str, sentence: _Sentence, *, is_rule: bool) -> Kind:
     words = text[sentence.span.start : sentence.span.end].strip()
     for cue in KIND_CUES:
         if sentence.role in cue.roles and cue.pattern.search(words):
             return Kind(cue.kind)
-    if NORMATIVE_ORDINAL.match(section.ordinal):
+    if is_rule:
         return Kind.COMMITMENT
     return Kind(DEFAULT_KINDS[sentence.role])
 

@@ -54,10 +54,12 @@ def outline(clean_text: CleanText) -> tuple[Section, ...]:
     """The sections of a text in order; together they hold every clean character once.
 
     The text before the first heading is a section of level 1 without heading.
+    The sections of a law have no role: its chapters on planning plan nothing.
     """
     headings = tuple(_find_headings(clean_text))
-    sections = list(_nest(headings, clean_text))
-    return _with_roles(sections)
+    sections = tuple(_nest(headings, clean_text))
+    is_law = any(heading.family == "article" for heading in headings)
+    return sections if is_law else _with_roles(sections)
 
 
 def _find_headings(clean_text: CleanText) -> Iterator[_Heading]:
@@ -229,7 +231,7 @@ def _weakness(heading: _Heading) -> tuple[int, str]:
     return FAMILY_ORDER.index(heading.family.rstrip("0123456789")), heading.family
 
 
-def _with_roles(sections: list[Section]) -> tuple[Section, ...]:
+def _with_roles(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     given: list[Section] = []
     for section in sections:
         above = given[section.parent].role if section.parent is not None else Role.OTHER
