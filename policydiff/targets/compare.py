@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from policydiff.lexicon import english
 from policydiff.lexicon.indicators import Ambition, ambition
 from policydiff.lexicon.modifiers import STRENGTHS
 from policydiff.model import (
@@ -35,6 +36,7 @@ _FIRMNESS = {
     Comparator.AT_LEAST: 2,
     Comparator.AT_MOST: 2,
 }
+_STRENGTHS = STRENGTHS | english.STRENGTHS
 _BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.AT_MOST})
 _YEAR = re.compile(r"20\d\d")
 
@@ -108,7 +110,7 @@ def _ends(target: Target, *, is_lower: bool) -> tuple[float, float]:
 
 
 def _firmness(target: Target) -> tuple[int, int]:
-    return _FIRMNESS[target.comparator], STRENGTHS.get(target.strength, 0)
+    return _FIRMNESS[target.comparator], _STRENGTHS.get(target.strength, 0)
 
 
 def _pairings(old: Document, new: Document, links: Iterable[Link]) -> Iterator[_Pairing]:

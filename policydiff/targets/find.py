@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from policydiff.model import CleanText, Item, Span, Target
 from policydiff.targets.chinese import read_chinese
+from policydiff.targets.english import read_english
 from policydiff.targets.reading import Reading
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_NUMERAL = re.compile(r"[\d一二两三四五六七八九十半]")
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十半]|illion")
 _NATIONAL = re.compile("代表国务院|国务院总理|受国务院|全国人民代表大会第.{1,3}次会议")
 _OPENING_LENGTH = 600
 _PARAGRAPH_OPENING = 40
@@ -67,7 +68,7 @@ def _targets(
     clean_text: CleanText, items: tuple[Item, ...], sentence: _Sentence, *, is_national: bool
 ) -> Iterator[Target]:
     starts = [items[number].span.start for number in sentence.items]
-    for reading in read_chinese(sentence.text, sentence.opening):
+    for reading in _readings(sentence):
         place = clean_text.offsets[sentence.start + reading.place]
         number = sentence.items[bisect_right(starts, place) - 1]
         if items[number].kind.is_forward:
@@ -76,6 +77,12 @@ def _targets(
             )
             span = _within(span, items[number].span)
             yield _target(reading, number, span, is_national=is_national)
+
+
+def _readings(sentence: _Sentence) -> Iterator[Reading]:
+    if _HAN.search(sentence.text):
+        return read_chinese(sentence.text, sentence.opening)
+    return read_english(sentence.text)
 
 
 def _within(span: Span, item: Span) -> Span:

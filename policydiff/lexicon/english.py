@@ -1,0 +1,135 @@
+"""Figures in English texts: numbers, units, bounds, and the words of an aim."""
+
+import re
+
+from policydiff.model import Comparator
+
+_COUNT_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+
+NUMBER_WORDS = {word: float(at) for at, word in enumerate(_COUNT_WORDS.split(), start=1)} | {
+    "a": 1.0,
+    "an": 1.0,
+    "half a": 0.5,
+}
+
+MAGNITUDE_NAMES = {
+    "thousand": "thousand",
+    "million": "million",
+    "billion": "billion",
+    "trillion": "trillion",
+    "bn": "billion",
+    "mn": "million",
+    "m": "million",
+    "k": "thousand",
+}
+
+CURRENCIES = {
+    "$": "dollars",
+    "US$": "dollars",
+    "HK$": "Hong Kong dollars",
+    "S$": "Singapore dollars",
+    "£": "pounds",
+    "€": "euros",
+    "RMB": "yuan",
+}
+
+RATIOS = {
+    "%": "%",
+    "percent": "%",
+    "per cent": "%",
+    "percentage point": "percentage points",
+    "percentage points": "percentage points",
+}
+
+BOUNDS = {
+    "at least": Comparator.AT_LEAST,
+    "more than": Comparator.AT_LEAST,
+    "over": Comparator.AT_LEAST,
+    "no fewer than": Comparator.AT_LEAST,
+    "not less than": Comparator.AT_LEAST,
+    "no less than": Comparator.AT_LEAST,
+    "a minimum of": Comparator.AT_LEAST,
+    "above": Comparator.AT_LEAST,
+    "up to": Comparator.AT_MOST,
+    "at most": Comparator.AT_MOST,
+    "no more than": Comparator.AT_MOST,
+    "not more than": Comparator.AT_MOST,
+    "less than": Comparator.AT_MOST,
+    "fewer than": Comparator.AT_MOST,
+    "below": Comparator.AT_MOST,
+    "a maximum of": Comparator.AT_MOST,
+    "about": Comparator.ABOUT,
+    "around": Comparator.ABOUT,
+    "approximately": Comparator.ABOUT,
+    "nearly": Comparator.ABOUT,
+    "almost": Comparator.ABOUT,
+    "some": Comparator.ABOUT,
+    "an additional": Comparator.INCREASE,
+    "an extra": Comparator.INCREASE,
+    "a further": Comparator.INCREASE,
+    "another": Comparator.INCREASE,
+    "additional": Comparator.INCREASE,
+    "by": Comparator.INCREASE,
+}
+
+# Behind the number, the words that make it an increase.
+MORE = re.compile("(?:more|extra|additional|new)\\b", re.IGNORECASE)
+
+# Verbs under which "by 5%" is a rise of a level; "cut by 5%" is a fall, told by its name.
+RISE = re.compile(r"\b(?:rais|increas|expand|lift|boost|grow|add)\w*\b", re.IGNORECASE)
+
+STRENGTHS = {"aim to": -1, "seek to": -1, "hope to": -1, "try to": -1, "ensure": 1, "guarantee": 1}
+STRENGTH = re.compile(rf"\b(?:{'|'.join(STRENGTHS)})\b", re.IGNORECASE)
+
+DEADLINE = re.compile(
+    r"\bby (?:the end of |end-)?20\d\d\b|\bwithin (?:a|one|two|three|four|five|ten|\d+) "
+    r"(?:years?|decades?)\b|\bover the next (?:\w+ )?(?:years?|decade)\b|\bwithin a decade\b",
+    re.IGNORECASE,
+)
+
+# What makes a sentence an aim, and what before a figure makes it a fact or a forecast.
+AIM = re.compile(
+    r"\b(?:will|shall|propose|pledge|commit|target|objective|goal|aim|seek|intend|plan to|is to|"
+    r"are to|must|invest|create|build|deliver|allocate|recruit|establish|decided to|set aside)\b",
+    re.IGNORECASE,
+)
+FACT = re.compile(
+    r"\b(?:was|were|has|have|had|estimate[sd]?|expect(?:s|ed)?|forecasts?|projections?|last year|"
+    r"since|representing|increase of|will exceed|current tax|"
+    r"currently|at present|recorded|exceeded|accounts? for|accounting for|ago|cost|existing|"
+    r"there are|employs?|lost|rose|fell|increased|saw|over half)\b",
+    re.IGNORECASE,
+)
+
+# A number right behind one of these is a name: Section 28, Levels 4-6, aged 16.
+NUMBERED = re.compile(
+    r"(?:section|article|chapter|paragraph|part|levels?|stage|clause|annex|page|title|act|aged?|"
+    r"under|no\.|phase|goal|terminal|table|figure|note|category|class|type|channel|route|line|"
+    r"version|schedule|tier|zone|band|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|in|of|from|since|until|\d and) $",
+    re.IGNORECASE,
+)
+
+# What a rise starts from, and nouns whose number is a time or a measure of nature.
+START = re.compile(r"\bfrom (?:the )?(?:current |present )?(?:level of )?$", re.IGNORECASE)
+UNPLANNED = re.compile(r"(?:years?|degrees?|times|months?|onwards)\b", re.IGNORECASE)
+
+# Nouns that can be counted, and nouns that say nothing without another.
+PLURAL = re.compile(r"\w{2}s\b|\b(?:people|children|women|men|staff|police)\b", re.IGNORECASE)
+VAGUE = re.compile(
+    r"(?:rate|rates|average|starting|level|range|target range|target|total|return|objective)",
+    re.IGNORECASE,
+)
+
+# 27 million homes of the UK's are those there are.
+KNOWN_SET = re.compile(r"(?:\bthe|\bremaining|[’']s|\bour|\bits|\btheir) $", re.IGNORECASE)
+
+# Words that end a noun phrase.
+_STOP = """
+of in for to at by on from with and or but which that who as over under until when while
+where through into per a an the is are will shall be each every this these those within
+across under after before during than so not our their its his her we it they over two
+including involving thereby using between
+"""
+STOP = frozenset(_STOP.split())
+ARTICLES = frozenset({"a", "an", "the", "our", "its", "their"})

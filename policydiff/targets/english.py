@@ -1,0 +1,184 @@
+"""The targets of an English sentence."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from policydiff.lexicon.english import (
+    AIM,
+    ARTICLES,
+    BOUNDS,
+    CURRENCIES,
+    DEADLINE,
+    FACT,
+    KNOWN_SET,
+    MAGNITUDE_NAMES,
+    MORE,
+    NUMBER_WORDS,
+    NUMBERED,
+    PLURAL,
+    RATIOS,
+    RISE,
+    START,
+    STOP,
+    STRENGTH,
+    UNPLANNED,
+    VAGUE,
+)
+from policydiff.model import Comparator
+from policydiff.targets.reading import Reading
+
+_CLAUSE_MARK = re.compile(r"[;:(]|,(?! ?\d{3})|\.(?!\d)|–")
+_WORD = re.compile(r"[A-Za-z][\w'’&/-]*|[^\sA-Za-z]")
+_NOUN_LENGTH = 5
+_RISE_WITHIN = 60
+
+
+def _choice(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_NUMBER = r"(?:\d+-\d/\d|\d/\d|\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_CURRENCY = _choice(CURRENCIES)
+_FIGURE = re.compile(
+    rf"(?:\b(?P<bound>{_choice(BOUNDS)}) )?(?P<currency>{_CURRENCY})? ?"
+    rf"(?:(?<![\w.,/-])(?P<low>{_NUMBER})(?:%| percent| per cent)?(?: ?[-–] ?| to )"
+    rf"(?:{_CURRENCY})?)?"
+    rf"(?:(?<![\w.,/])(?P<number>{_NUMBER})(?![.,/]?\d)"
+    rf"|\b(?P<word>{_choice(NUMBER_WORDS)})(?= (?:million|billion)))"
+    rf"(?:[ -]?(?P<magnitude>{_choice(MAGNITUDE_NAMES)})\b)?(?![A-Za-z])"
+    rf"(?:[ -]?(?P<ratio>{_choice(RATIOS)})(?!\w))?",
+    re.IGNORECASE,
+)
+
+
+def read_english(sentence: str) -> Iterator[Reading]:
+    """The figures of an English sentence that are aims, in order."""
+    if not AIM.search(sentence):
+        return
+    for match in _FIGURE.finditer(sentence):
+        indicator = _indicator(sentence, match)
+        if indicator and _is_aim(sentence, match):
+            yield _reading(sentence, match, indicator)
+
+
+def _is_aim(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the figure is more than a year, a name, a fact or a forecast."""
+    before = sentence[: match.start()]
+    marks = [mark.end() for mark in _CLAUSE_MARK.finditer(before)]
+    is_given = FACT.search(before, marks[-1] if marks else 0) or sentence[match.end() :][:1] == "-"
+    if is_given or (not match["ratio"] and KNOWN_SET.search(before)):
+        return False
+    if match["currency"] or match["magnitude"] or match["ratio"]:
+        return True
+    is_year = re.fullmatch(r"(?:19|20)\d\d", match["low"] or match["number"])
+    is_natural = UNPLANNED.match(sentence[match.end() :].lstrip())
+    return not (is_year or is_natural or NUMBERED.search(before))
+
+
+def _reading(sentence: str, match: re.Match[str], indicator: str) -> Reading:
+    value, value_hi = _values(sentence, match)
+    strengths = STRENGTH.findall(sentence, 0, match.start())
+    deadline = DEADLINE.search(sentence)
+    return Reading(
+        place=match.start(),
+        start=match.start(),
+        end=match.end() + len(_behind(sentence, match)),
+        indicator=indicator,
+        comparator=_comparator(sentence, match, is_range=value_hi is not None),
+        value=value,
+        value_hi=value_hi,
+        unit=_unit(match),
+        strength=strengths[-1].lower() if strengths else "",
+        deadline=deadline.group() if deadline else "",
+    )
+
+
+def _values(sentence: str, match: re.Match[str]) -> tuple[float, float | None]:
+    """The number, or both ends of a range; from 150 to 200 aims at 200."""
+    if match["word"]:
+        return NUMBER_WORDS[match["word"].lower()], None
+    high = _number(match["number"])
+    if not match["low"] or START.search(sentence[: match.start()]):
+        return high, None
+    return _number(match["low"]), high
+
+
+def _number(text: str) -> float:
+    """The value of ``1,250``, ``300 000``, ``1/2`` or ``4-1/4``."""
+    whole, dash, fraction = text.rpartition("-")
+    if "/" not in fraction:
+        return float(re.sub("[, ]", "", text))
+    over, under = fraction.split("/")
+    return (float(whole) if dash else 0.0) + float(over) / float(under)
+
+
+def _unit(match: re.Match[str]) -> str:
+    if match["ratio"]:
+        return RATIOS[match["ratio"].lower()]
+    magnitude = MAGNITUDE_NAMES.get((match["magnitude"] or "").lower(), "")
+    currency = CURRENCIES.get((match["currency"] or "").upper(), "")
+    return f"{magnitude} {currency}".strip()
+
+
+def _comparator(sentence: str, match: re.Match[str], *, is_range: bool) -> Comparator:
+    if is_range:
+        return Comparator.RANGE
+    bound = (match["bound"] or "").lower()
+    before = sentence[max(0, match.start() - _RISE_WITHIN) : match.start()]
+    if bound == "by" and not RISE.search(before):
+        return Comparator.EQUAL
+    if bound:
+        return BOUNDS[bound]
+    is_more = MORE.match(sentence[match.end() :].lstrip())
+    return Comparator.INCREASE if is_more else Comparator.EQUAL
+
+
+def _indicator(sentence: str, match: re.Match[str]) -> str:
+    """What is counted, behind the figure; or what it is a rate of, before or behind."""
+    behind = sentence[match.end() :]
+    noun = _noun(behind)
+    if match["ratio"]:
+        share = re.match(r" of (?:the |all |our )?", behind)
+        words = _noun(" " + behind[share.end() :]) if share else _before(sentence, match) or noun
+    elif match["currency"]:
+        purpose = re.match(r"(?: a year| annually)? (?:for|to|in|on|into|of) (?:the |a )?", behind)
+        words = noun or (_noun(" " + behind[purpose.end() :], ARTICLES) if purpose else "")
+        words = words or _before(sentence, match)
+    else:
+        words = noun if match["magnitude"] or PLURAL.search(noun) else ""
+    return MORE.sub("", words).strip().lower()
+
+
+def _behind(sentence: str, match: re.Match[str]) -> str:
+    """The noun directly behind a figure, with the space before it."""
+    noun = _noun(sentence[match.end() :])
+    return sentence[match.end() :][: len(noun) + 1] if noun else ""
+
+
+def _noun(text: str, skipped: frozenset[str] = frozenset()) -> str:
+    """The words at the start of a text up to one that ends a noun phrase."""
+    if not text.startswith((" ", "-")):
+        return ""
+    words = []
+    for word in _WORD.findall(text[1:])[:_NOUN_LENGTH]:
+        if word.lower() in skipped:
+            continue
+        if not word[0].isalpha() or word.lower() in STOP:
+            break
+        words.append(word)
+    return " ".join(words)
+
+
+def _before(sentence: str, match: re.Match[str]) -> str:
+    """The nearest noun phrase before a figure; a rate or range takes the one before as well."""
+    phrases: list[list[str]] = [[]]
+    for word in reversed(_WORD.findall(sentence[: match.start()])):
+        if not word[0].isalpha():
+            break
+        if word.lower() not in STOP:
+            phrases[0].insert(0, word)
+        elif phrases[0] and VAGUE.fullmatch(" ".join(phrases[0])):
+            phrases.insert(0, [])
+        elif phrases[0]:
+            break
+    return " ".join(word for phrase in phrases for word in phrase[-_NOUN_LENGTH:])
