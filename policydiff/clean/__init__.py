@@ -4,6 +4,10 @@ Every clean character is one source character, kept or folded; what is left
 out is white space or furniture, and what was done is a notice.
 """
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
 from policydiff.clean.copies import remove_copy
 from policydiff.clean.draft import Act, Draft
 from policydiff.clean.edges import edge_notices
@@ -12,15 +16,13 @@ from policydiff.clean.folds import (
     fold_marks,
     fold_quotes,
     fold_widths,
-    invisible_furniture,
-    is_chinese,
-    literal_furniture,
     read_literal_line_ends,
 )
 from policydiff.clean.furniture import remove_furniture
 from policydiff.clean.paragraphs import join_lines, split_long_lines
+from policydiff.lexicon.lines import is_chinese
 from policydiff.lexicon.notices import CLEANING
-from policydiff.model import CleanText, Notice, Source
+from policydiff.model import CleanText, Notice, Source, Span
 
 __all__ = ["clean"]
 
@@ -28,8 +30,8 @@ __all__ = ["clean"]
 def clean(source: Source) -> CleanText:
     """The source's paragraphs one a line, its furniture and notices apart."""
     chinese = is_chinese(source.text)
-    draft = fold_widths(Draft(source.text, range(len(source.text))))
-    draft = read_literal_line_ends(draft)
+    draft = Draft(source.text, range(len(source.text)))
+    draft = read_literal_line_ends(fold_widths(draft, chinese=chinese))
     if chinese:
         draft = split_long_lines(draft)
     draft = remove_furniture(remove_copy(draft))
@@ -37,21 +39,30 @@ def clean(source: Source) -> CleanText:
         draft = fold_marks(draft)
     draft = join_lines(draft, chinese=chinese)
     draft = fold_quotes(drop_spaces(draft, chinese=chinese))
-    furniture = (
-        *draft.furniture,
-        *literal_furniture(draft, source.text),
-        *invisible_furniture(draft, source.text),
-    )
     return CleanText(
         text=draft.text,
         offsets=tuple(draft.offsets),
         source=source.text,
-        furniture=tuple(sorted(furniture)),
+        furniture=tuple(sorted((*draft.furniture, *_leftovers(draft, source.text)))),
         notices=(
             *edge_notices(draft, source.text, chinese=chinese),
             *(_notice(act) for act in _merged(draft.acts)),
         ),
     )
+
+
+def _leftovers(draft: Draft, source: str) -> Iterator[Span]:
+    """Source ranges that went unnoticed: literal line ends, characters that take no room."""
+    bare = list(source)
+    for span in draft.furniture:
+        bare[span.start : span.end] = " " * span.length
+    text = "".join(bare)
+    for before, after in pairwise((-1, *draft.offsets, len(source))):
+        if after - before > 1:
+            yield from (Span(*match.span()) for match in _VISIBLE.finditer(text, before + 1, after))
+
+
+_VISIBLE = re.compile(r"\S+")
 
 
 def _merged(acts: tuple[Act, ...]) -> list[Act]:

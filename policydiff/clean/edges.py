@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from policydiff.clean.draft import Draft
-from policydiff.clean.paragraphs import Line, read_lines
+from policydiff.clean.lines import Line, read_lines
 from policydiff.lexicon.furniture import CLOSING_WORDS, FRONT_MATTER, GLOSSARY, SALUTATION
 from policydiff.lexicon.lines import (
-    OPEN_END,
-    RESUMED_START,
+    RESUMERS,
     STRONG_START,
-    TERMINAL,
     UNFINISHED_LATIN,
+    has_ended,
+    is_open,
     is_wide,
 )
 from policydiff.model import Notice, Span
@@ -43,7 +43,6 @@ CLOSING_PARAGRAPHS, CLOSING_REACH = 3, 160
 FIRST_LOOK = 12
 """How many paragraphs may stand before the first ordinal that counts."""
 
-_LOWER_START = re.compile("[a-z]")
 _LATER = "(?:[二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)"
 _LATER_ORDINAL = re.compile(
     rf"{_LATER}[是要、]|其[二三四五]|[（(]{_LATER}[）)]|第(?:{_LATER}|\d{{2,}}|[2-9])[编篇章节条]"
@@ -108,13 +107,12 @@ def _broken_start(draft: Draft, paragraphs: Sequence[Line], *, chinese: bool) ->
     if any(SALUTATION.match(line.text) for line in head):
         return None
     first = next((line for line in head if not FRONT_MATTER.fullmatch(line.text)), head[0])
-    broken = RESUMED_START if chinese else _LOWER_START
-    match = (_LATER_ORDINAL.match(first.text) if chinese else None) or (
-        broken.match(first.text) if first is head[0] else None
-    )
-    if not match:
-        return None
-    return _Edge(_span(draft, first), f"it opens with “{first.text[:12]}”")
+    if not chinese:
+        is_broken = head[0].text[0].islower()
+    else:
+        is_resumed = head[0].text[0] in RESUMERS
+        is_broken = is_resumed or _LATER_ORDINAL.match(first.text) is not None
+    return _Edge(_span(draft, first), f"it opens with “{first.text[:12]}”") if is_broken else None
 
 
 def _broken_end(draft: Draft, paragraphs: Sequence[Line], *, chinese: bool) -> _Edge | None:
@@ -123,7 +121,7 @@ def _broken_end(draft: Draft, paragraphs: Sequence[Line], *, chinese: bool) -> _
         return _Edge(_last(draft), "it has a part 一 and no part 二")
     if chinese and _lacks_closing(paragraphs):
         return _Edge(_last(draft), "it lacks the closing words of a report")
-    if not _closes_sentences(paragraphs) or TERMINAL.search(last.text):
+    if not _closes_sentences(paragraphs) or has_ended(last.text):
         return None
     if _is_cut_han(last.text) if chinese else _is_cut_latin(last.text):
         return _Edge(_span(draft, last), f"its last words are “{last.text[-12:]}”")
@@ -132,7 +130,7 @@ def _broken_end(draft: Draft, paragraphs: Sequence[Line], *, chinese: bool) -> _
 
 def _is_cut_han(text: str) -> bool:
     """Whether an unfinished last paragraph is more than a signature or a date."""
-    if OPEN_END.search(text):
+    if is_open(text):
         return True
     if len(text) > SIGNATURE_LIMIT or not is_wide(text[-1]):
         return is_wide(text[-1])
@@ -163,7 +161,7 @@ def _is_first_part_only(text: str) -> bool:
 
 def _closes_sentences(paragraphs: Sequence[Line]) -> bool:
     long = [line for line in paragraphs if len(line.text) >= CLOSED_MIN]
-    return 4 * sum(bool(TERMINAL.search(line.text)) for line in long) >= 3 * len(long) > 0
+    return 4 * sum(has_ended(line.text) for line in long) >= 3 * len(long) > 0
 
 
 def _span(draft: Draft, line: Line) -> Span:

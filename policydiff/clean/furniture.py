@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policydiff.clean.draft import Cut, Draft
-from policydiff.clean.paragraphs import Line, read_lines
+from policydiff.clean.lines import Line, read_lines
 from policydiff.lexicon.furniture import (
     FRONT_MATTER,
     FURNITURE,

@@ -52,6 +52,7 @@ FURNITURE = (
         "inline",
         r"\[\]\([^)\n]*\)|(?<=[^\]\s])\]\([^)\n]*\)|\[(?=[^\]\n]+\]\([^)\n]*\))|\*\*|\\(?=[.()*_#-])",
     ),
+    Furniture("markup_removed", "inline", r"'{2,}(?:粗体文字'{2,})?|粗体文字'{2,}"),
     Furniture("web_furniture_removed", "line", r"false|null|undefined|&nbsp;?|[|>»©·・\[\]【】]+"),
     Furniture("web_furniture_removed", "inline", r"来自马克数据网[ ]*$"),
     Furniture(

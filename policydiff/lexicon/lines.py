@@ -2,8 +2,20 @@
 
 import re
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+WIDE = r"[^\x00-\xff]"
+"""A character beyond Latin: in Chinese text a 汉字 or its punctuation."""
+
+WORD = r"[^\W\d_]"
+"""A 汉字 or a letter, no punctuation."""
+
 NUMERAL = "〇零一二三四五六七八九十百"
+
+STOPS = frozenset("。！？!?；;：:….")
+CLOSERS = "”’」』）)》]\"'"
+OPENERS = frozenset("，、,（(《〈“‘「『[—－")
+CONTINUERS = frozenset("，。、；：！？）》〉”’」』％%,;")
+SENTENCE_MARKS = frozenset("，。；、：")
+RESUMERS = CONTINUERS | {"的"}
 
 STRONG_START = re.compile(
     rf"第[{NUMERAL}\d]{{1,6}} ?[编篇部章节条](?!是)|[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|——(?!.{{0,3}}$)|#{{1,6}} "
@@ -15,13 +27,6 @@ WEAK_START = re.compile(
 )
 """A line that starts so begins a paragraph if the one before it has ended."""
 
-TERMINAL = re.compile(r"[。！？!?；;：:…][”’」』）)》\]]*$|\.[”’\"'\])]*$")
-OPEN_END = re.compile(r"[，、,（(《〈“‘「『\[—－]$")
-CLOSING_START = re.compile(r"[，。、；：！？）》〉”’」』％%,;]")
-SENTENCE_MARK = re.compile("[，。；、：]")
-RESUMED_START = re.compile(r"[，。、；：！？）》”’％%的]")
-"""A document whose first words are these starts inside a sentence."""
-
 UNFINISHED_LATIN = re.compile(
     r"[,;(\[–—-]$|\b(?:the|an?|of|to|and|or|in|for|with|by|that|which|from|on|at|as|is|are|will|be)$"
 )
@@ -32,7 +37,7 @@ BROKEN_NAMES = (
     (re.compile(r"第.{1,3}届$"), re.compile(r"^(?:全国)?人民代表大会")),
     (
         re.compile(r"(?:总理|省长|市长|区长|县长|主席) ?$"),
-        re.compile(rf"^[{HAN}]{{1,2}} ?[{HAN}]{{1,2}}$"),
+        re.compile(rf"^{WORD}{{1,2}} ?{WORD}{{1,2}}$"),
     ),
 )
 """Pairs of short lines that belong together although neither holds a sentence."""
@@ -61,6 +66,9 @@ SPACES = dict.fromkeys(
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\ufeff\ufffc"
 """Characters that take no room."""
 
+CHINESE_QUOTES = {ord(old): new for old, new in zip("«»「」『』〝〞", "《》“”‘’“”", strict=True)}
+"""Other quotation marks that Chinese texts use."""
+
 MARKS = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 """ASCII marks and what Chinese text writes instead."""
 
@@ -68,3 +76,28 @@ MARKS = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 def is_wide(char: str) -> bool:
     """Whether a character is Chinese writing or its punctuation, which takes no space around it."""
     return char >= "\u2e80" or char in "“”‘’…—·"
+
+
+def is_chinese(text: str) -> bool:
+    """Whether the text is written in Chinese characters rather than in letters."""
+    sample = text[:20_000]
+    wide = len(sample) - len(sample.encode("latin-1", "ignore"))
+    return 2 * wide > len(_LATIN_LETTER.findall(sample))
+
+
+def has_ended(text: str) -> bool:
+    """Whether a line ends with a stop, quotes and brackets behind it aside."""
+    return text.rstrip(CLOSERS)[-1:] in STOPS
+
+
+def is_open(text: str) -> bool:
+    """Whether a line's last character asks for more."""
+    return text[-1:] in OPENERS
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line's first character belongs to what stands before it."""
+    return text[:1] in CONTINUERS
+
+
+_LATIN_LETTER = re.compile("[A-Za-z]")

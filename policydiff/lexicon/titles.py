@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from policydiff.lexicon.lines import HAN
+from policydiff.lexicon.lines import WORD
 
 YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零Ｏ一二三四五六七八九]{3})"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -78,7 +78,7 @@ RUN_ON_TITLE = re.compile(
     r"^(?P<title>中华人民共和国国民经济和社会发展第.{1,3}个五年.{0,20}?规划纲要|.{0,20}第.{1,3}个五年(?:计划|规划)(?:纲要)?)"
 )
 LATIN_TITLE = re.compile(
-    r"(?:#+ )?(?P<title>(?![^#]*(?:#|\d, \d{4}))[^\u3400-\u9fff]*[^.,;:\s\u3400-\u9fff])"
+    r"(?:#+ )?(?P<title>(?!.*(?:#|\d, \d{4}))[\x20-\xff‘’“”–—]*[A-Za-z0-9À-ÿ!?)”’])"
 )
 """A first line in letters that is no sentence."""
 
@@ -103,17 +103,17 @@ NATIONAL = re.compile(
 )
 """Opening words that only the central government uses."""
 
-SELF = re.compile(rf"我(?:谨)?(?:现在)?代表(?P<name>[{HAN}]{{1,14}}?)(?:人民)?政府")
+SELF = re.compile(rf"我(?:谨)?(?:现在)?代表(?P<name>{WORD}{{1,14}}?)(?:人民)?政府")
 BYLINE = re.compile(
-    rf"^(?P<name>[{HAN}]{{1,14}}?(?:省|市|县|区|州|盟|旗))(?:人民政府)?(?:代)?(?:省长|市长|县长|区长|州长|盟长|旗长|主席)"
+    rf"^(?P<name>{WORD}{{1,14}}?(?:省|市|县|区|州|盟|旗))(?:人民政府)?(?:代)?(?:省长|市长|县长|区长|州长|盟长|旗长|主席)"
 )
 OCCASION = re.compile(
-    rf"在(?P<name>[{HAN}]{{1,14}}?)第?[一二三四五六七八九十]{{1,3}}(?:届|次).{{0,6}}(?:人民代表大会|人大)"
+    rf"在(?P<name>{WORD}{{1,14}}?)第?[一二三四五六七八九十]{{1,3}}(?:届|次).{{0,6}}(?:人民代表大会|人大)"
 )
 TITLE_PLACE = re.compile(
-    rf"^(?:{YEAR}年)?(?P<name>[{HAN}]{{1,14}}?(?:省|市|县|区|州|盟|旗))(?:{YEAR}年)?(?:人民)?(?:政府)?(?:工作报告|国民经济)"
+    rf"^(?:{YEAR}年)?(?P<name>{WORD}{{1,14}}?(?:省|市|县|区|州|盟|旗))(?:{YEAR}年)?(?:人民)?(?:政府)?(?:工作报告|国民经济)"
 )
-PARENT = re.compile(rf"^[{HAN}]{{2,7}}?(?:省|自治区|市|州)(?=[{HAN}]{{1,7}}(?:市|县|区|旗)$)")
+PARENT = re.compile(rf"^{WORD}{{2,7}}?(?:省|自治区|市|州)(?={WORD}{{1,7}}(?:市|县|区|旗)$)")
 PEOPLES_REPUBLIC = "中华人民共和国"
 
 LAW_ISSUERS = (
@@ -126,7 +126,7 @@ LAW_ISSUERS = (
 """Who gives laws, the most particular first."""
 
 ENACTED = re.compile("通过|修订|修正|公布|施行|发布|批准")
-VERSION = re.compile(rf"[（(].*?[）)]|第.{{1,3}}(?:[个号]|次审议稿)|{YEAR}年?|\\d+")
+VERSION = re.compile(rf"[（(].*?[）)]|第.{{1,3}}(?:[个号]|次审议稿)|{YEAR}年?|\d+")
 """What differs between the titles of one law's or one plan's versions."""
 
 COMPOSED = {
@@ -139,6 +139,18 @@ HEADER = re.compile(
     r"^(?P<key>标题|发文单位|报告人|发文时间|时间|日期|[Tt]itle|[Dd]ate)[：:]\s*(?P<value>.+)$",
     re.MULTILINE,
 )
+
+HEADER_KEYS = {
+    "标题": "title",
+    "title": "title",
+    "发文单位": "issuer",
+    "报告人": "speaker",
+    "发文时间": "date",
+    "时间": "date",
+    "日期": "date",
+    "date": "date",
+}
+"""What the named values of a file's header are."""
 
 REVIEW_YEAR = re.compile(
     rf"(?P<year>{YEAR})年(?:国内|的|政府|主要)*(?:工作)?(?:的)?.{{0,6}}?(?:回顾|总结|情况)"

@@ -1,0 +1,109 @@
+"""A text's lines and how they are set."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policydiff.lexicon.lines import SENTENCE_MARKS, STRONG_START, goes_on, has_ended, is_open
+
+LINK_LIMIT = 18
+"""A line up to this long without a mark may be the words of a link."""
+
+FULL_SHARE = 0.4
+"""A text is hard-wrapped when this share of its lines is as long as the column."""
+
+COLUMN_SLACK = 5.5
+"""How far short of the column a full line may fall: by an indent or a number that did not fit."""
+
+LATIN_COLUMN_LIMIT = 110
+"""Longer lines of letters are paragraphs."""
+
+SENTENCE_MIN = 15
+"""A line shorter than this says nothing about whether sentences are closed."""
+
+FULL_STOP_SHARE = 0.3
+"""With fewer closed sentences than this, each line of Chinese text is a sentence on its own."""
+
+MANY = 3
+"""So many lines that only a broken link explains are no accident."""
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+class Line(NamedTuple):
+    """A line with something on it, stripped, and how many line ends stand before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+
+
+class Layout(NamedTuple):
+    """How lines are set; ``full`` is the width from which on a line fills its column."""
+
+    full: float
+    is_wrapped: bool
+    has_blank_lines: bool
+    has_broken_links: bool
+    has_full_stops: bool
+    links: frozenset[str]
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines with something on them."""
+    lines: list[Line] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        content = match[0].strip()
+        start = match.start() + match[0].index(content)
+        gap = text.count("\n", last, match.start()) if lines else 0
+        lines.append(Line(start, start + len(content), content, gap))
+        last = match.end()
+    return lines
+
+
+def read_layout(lines: Sequence[Line], *, chinese: bool) -> Layout:
+    """How the lines of a text are set."""
+    widths = [han_width(line.text) if chinese else len(line.text) for line in lines]
+    column, full = _han_column(widths) if chinese else _latin_column(widths)
+    filled = sum(full <= width <= column + COLUMN_SLACK for width in widths)
+    repeated = Counter(line.text for line in lines if may_be_link(line.text))
+    continuing = sum(goes_on(line.text) for line in lines)
+    sentences = [line.text for line in lines if len(line.text) >= SENTENCE_MIN]
+    closed = sum(map(has_ended, sentences))
+    return Layout(
+        full=full,
+        is_wrapped=filled >= FULL_SHARE * len(lines) > 2 and 2 * closed < len(sentences),
+        has_blank_lines=2 * sum(line.gap > 1 for line in lines) >= len(lines) - 1,
+        has_broken_links=max(continuing, *repeated.values(), 0) >= MANY,
+        has_full_stops=closed >= FULL_STOP_SHARE * len(sentences),
+        links=frozenset(text for text, count in repeated.items() if count > 1),
+    )
+
+
+def may_be_link(text: str) -> bool:
+    """Whether a line could be the words of a link that broke the line it stood in."""
+    if len(text) > LINK_LIMIT or not SENTENCE_MARKS.isdisjoint(text):
+        return False
+    return not (has_ended(text) or is_open(text) or STRONG_START.match(text))
+
+
+def han_width(text: str) -> float:
+    """The width in Chinese characters; one that takes fewer than three bytes is half as wide."""
+    return len(text) / 4 + len(text.encode()) / 4
+
+
+def _han_column(widths: Sequence[float]) -> tuple[float, float]:
+    """Where most lines end within a character or two, and the least that fills it."""
+    counts = Counter(round(width) for width in widths if 10 < width < 60)
+    near = {width: sum(counts[width - shift] for shift in range(3)) for width in counts}
+    column = max(near, key=lambda width: (near[width], width), default=0)
+    return column, column - COLUMN_SLACK
+
+
+def _latin_column(widths: Sequence[float]) -> tuple[float, float]:
+    """The longest common line of letters and the least that fills it; none if lines run on."""
+    longest = sorted(widths)[-1 - len(widths) // 50]
+    return (longest, 0.75 * longest) if 30 < longest <= LATIN_COLUMN_LIMIT else (0.0, 0.0)
