@@ -16,7 +16,7 @@ PIECE = re.compile(r"[^，,：:]*(?:[，：]|[,:](?!\d)|$)")
 """A stretch up to a comma or colon; a comma inside a number is none."""
 
 ENUMERATOR = re.compile(
-    r"[一二三四五六七八九十]{1,2}[是要](?![一因由])|第[一二三四五六七八九十]{1,2}[，、]?|[①-⑳]|[（(]\d{1,2}[）)]"
+    r"[一二三四五六七八九十]{1,2}[是要](?![一因由素])|第[一二三四五六七八九十]{1,2}[，、]?|[①-⑳]|[（(]\d{1,2}[）)]"
 )
 """An ordinal at the start of a sentence that numbers points; it is no part of the item."""
 

@@ -36,18 +36,18 @@ def _marker(family: str, pattern: str, rank: int | None = None, *, alone: bool =
 
 
 MARKERS = (
-    _marker("part", rf"第(?P<n>[{_HAN}]+|\d+)\s?[编篇部](?!门|分)\s*", 1),
+    _marker("part", rf"第(?P<n>[{_HAN}]+|\d+)\s?(?:部分|[编篇部](?!门|分))\s*", 1),
     _marker("chapter", rf"第(?P<n>[{_HAN}]+|\d+)\s?章\s*", 2),
     _marker("division", rf"第(?P<n>[{_HAN}]+|\d+)\s?节\s*", 3),
     _marker("article", rf"第(?P<n>[{_HAN}]+|\d+)\s?条(?:之[{_HAN}]+)?\s*", 4),
     _marker("han", rf"(?P<n>[{_HAN}]+)[、．](?=\S)\s*"),
     _marker("han_bracket", rf"[（(]\s?(?P<n>[{_HAN}]+)\s?[）)][、.]?\s*"),
-    _marker("han_is", rf"(?P<n>[{_HAN}]+)[是要](?![一因由])"),
+    _marker("han_is", rf"(?P<n>[{_HAN}]+)[是要](?![一因由素])"),
     _marker("han_ordinal", rf"第(?P<n>[{_HAN}]+)[，、]\s*"),
     _marker("digit_bracket", r"[（(]\s?(?P<n>\d{1,2})\s?[）)]\s*"),
     _marker("circle", r"(?P<n>[①-⑳])\s*"),
     _marker("dotted", r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\S)"),
-    _marker("digit", r"(?P<n>\d{1,3})(?:[、．]|\.(?!\d))\s*(?=\S)"),
+    _marker("digit", r"(?P<n>\d{1,3})(?:[、．](?!\d{1,3}(?!\d))|\.(?!\d))\s*(?=\S)"),
     _marker("dash", r"[—―─-]{2,}\s*(?=\S)(?!\d{4}年)"),
     _marker("hash", r"(?P<n>#{1,6})\s+(?=\S)"),
     _marker("en_part", r"(?i:part)\s+(?P<n>[IVXLC]+|\d+|[A-Z])\b[.:]?\s*", 1, alone=True),
