@@ -12,6 +12,8 @@ NUMBER_WORDS = {word: float(at) for at, word in enumerate(_COUNT_WORDS.split(), 
     "half a": 0.5,
 }
 
+MAGNITUDES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
 MAGNITUDE_NAMES = {
     "thousand": "thousand",
     "million": "million",
@@ -90,7 +92,7 @@ DEADLINE = re.compile(
 # What makes a sentence an aim, and what before a figure makes it a fact or a forecast.
 AIM = re.compile(
     r"\b(?:will|shall|propose|pledge|commit|target|objective|goal|aim|seek|intend|plan to|is to|"
-    r"are to|must|invest|create|build|deliver|allocate|recruit|establish|decided to|set aside)\b",
+    r"are to|must|invest|create|build|deliver|allocate|recruit|establish|decided to|set aside)s?\b",
     re.IGNORECASE,
 )
 FACT = re.compile(

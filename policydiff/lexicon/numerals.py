@@ -17,16 +17,6 @@ MAGNITUDES = {
     "百": 10**2,
 }
 
-ENGLISH_MAGNITUDES = {
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "m": 10**6,
-    "mn": 10**6,
-    "bn": 10**9,
-}
-
 MAGNITUDE = "|".join(MAGNITUDES)
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

@@ -77,7 +77,10 @@ _VERBS = sorted(
     {verb for verb in VERB_CLASS if len(verb) > 1} | WITH_A_KNOWN_SET, key=len, reverse=True
 )
 VERB = "|".join(verb for verb in _VERBS if len(verb) > 1)
-VERB_END = re.compile(f"(?:{'|'.join(_VERBS)}|用于|拿出|新开|扩建|交出|[建修办种植引设派招育送])$")
+# 投资 before a figure is the noun: 总投资3亿元的项目.
+VERB_END = re.compile(
+    f"(?:{'|'.join(verb for verb in _VERBS if verb != '投资')}|用于|拿出|新开|扩建|交出|[建修办种植引设派招育送])$"
+)
 VERB_START = re.compile(f"(?:{VERB}|用于|用来|应享)")
 VERB_WITHIN = re.compile(f"(?<!^){VERB}")
 

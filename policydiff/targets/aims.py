@@ -91,7 +91,7 @@ def _is_duration(phrase: Phrase) -> bool:
 def _is_name(phrase: Phrase) -> bool:
     """推进18个乡镇脱贫: a count that says which things are meant."""
     figure = phrase.figure
-    if phrase.object and not phrase.left.strip('“"、 '):
+    if phrase.object and not phrase.verb and not phrase.left.strip('“"、 '):
         return figure.family in COUNTED | {""} and not DELIVERY.search(phrase.right)
     if figure.family != "things":
         return False

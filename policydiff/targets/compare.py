@@ -130,15 +130,23 @@ def _named_alike(old: Document, new: Document, linked: set[tuple[int, int]]) -> 
             is_linked = (target.item, other.item) in linked
             if is_generic(target.indicator) and not is_linked:
                 continue
-            if _comparable(target, other):
+            if _comparable(target, other) and _are_due_alike(old, new, target, other):
                 rank = _rank(old, new, target, other) - is_linked
-                yield _Pairing(rank, abs(number - place) / 1000, place, number)
+                yield _Pairing(rank, abs(number - place), place, number)
 
 
 def _rank(old: Document, new: Document, target: Target, other: Target) -> int:
     """Smaller for figures due at the same time, in the same words."""
+    is_due_otherwise = _due(old, target) != _due(new, other)
+    return 2 * (target.indicator != other.indicator) + 4 * is_due_otherwise
+
+
+def _are_due_alike(old: Document, new: Document, target: Target, other: Target) -> bool:
+    """Whether both are for a later time or both for their document's year."""
     due = _due(old, target), _due(new, other)
-    return 2 * (target.indicator != other.indicator) + 4 * (due[0] != due[1])
+    if bool(due[0]) == bool(due[1]):
+        return True
+    return (due[0] or str(old.year)) == (due[1] or str(new.year))
 
 
 def _linked(old: Document, new: Document, linked: set[tuple[int, int]]) -> Iterator[_Pairing]:
@@ -162,8 +170,7 @@ def _by_item(document: Document) -> defaultdict[int, list[int]]:
 
 def _comparable(old: Target, new: Target) -> bool:
     """Whether one unit converts to the other, and both are levels or both are rises."""
-    families = unit_family(old.unit), unit_family(new.unit)
-    if families[0] != families[1] or (not families[0] and old.unit != new.unit):
+    if unit_family(old.unit) != unit_family(new.unit):
         return False
     return change_suffix(old.indicator) == change_suffix(new.indicator)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policydiff.lexicon import english
 from policydiff.lexicon.aims import NEW
 from policydiff.lexicon.numerals import FRACTIONS, MAGNITUDES, NAME, SCALES
 from policydiff.lexicon.units import FACTOR, FAMILY, PERSON_NOUN, QUANTITY
@@ -89,19 +90,22 @@ def _figure(sentence: str, match: re.Match[str]) -> Figure:
 
 
 def split_unit(unit: str) -> tuple[float, str]:
-    """A unit's magnitude and its measure: ``万亿元`` is 10**12 and ``元``."""
+    """A unit's magnitude and its measure: ``万亿元`` is 10**12 and ``元``.
+
+    ``billion dollars`` is 10**9 and ``dollars``.
+    """
     if unit in FACTOR:
         return 1, unit
-    for magnitude, factor in MAGNITUDES.items():
+    for magnitude, factor in (MAGNITUDES | english.MAGNITUDES).items():
         if unit.startswith(magnitude):
-            return factor, unit.removeprefix(magnitude)
+            return factor, unit.removeprefix(magnitude).strip()
     return 1, unit
 
 
 def unit_family(unit: str) -> str:
     """The family of a unit, with its rate: ``万亿元`` is of yuan, ``元/月`` of yuan/月."""
     measure, stroke, rate = split_unit(unit)[1].partition("/")
-    return FAMILY.get(measure, "") + stroke + rate
+    return FAMILY.get(measure, measure) + stroke + rate
 
 
 def base_factor(unit: str) -> float:

@@ -132,8 +132,9 @@ def indicator_key(indicator: str) -> tuple[str, str]:
 
     新建农村公路 and 建设农村公路 have one key, 改造农村公路 another.
     """
+    indicator = indicator.replace("国内生产总值", "地区生产总值")
     if indicator in OFFICIAL_NAMES:
-        return "", indicator.replace("国内生产总值", "地区生产总值")
+        return "", indicator
     verb = _ACTION.match(indicator)
     action = VERB_CLASS.get(verb.group(), "") if verb else ""
     return "" if action in _VAGUE_ACTIONS else action, _key_words(indicator)

@@ -1,0 +1,274 @@
+"""Finding targets: what is an aim, what it measures, how it binds."""
+
+import pytest
+
+from policydiff.model import CleanText, Comparator, Item, Kind, Span, Target
+from policydiff.targets import find_targets
+
+
+def clean_text_of(text: str) -> CleanText:
+    return CleanText(text, tuple(range(len(text))), text)
+
+
+def item(text: str, words: str, kind: Kind = Kind.TARGET, sentence: int = 0) -> Item:
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return Item(0, span, words, words, kind, sentence, 0)
+
+
+def targets_of(text: str, kind: Kind = Kind.TARGET) -> tuple[Target, ...]:
+    return find_targets(clean_text_of(text), (item(text, text, kind),))
+
+
+def readings_of(text: str) -> list[tuple[str, str, float, str]]:
+    return [(t.indicator, t.comparator.value, t.value, t.unit) for t in targets_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("粮食产量60万吨", Comparator.EQUAL),
+        ("粮食产量达到60万吨", Comparator.EQUAL),
+        ("粮食产量60万吨以上", Comparator.AT_LEAST),
+        ("粮食产量超过60万吨", Comparator.AT_LEAST),
+        ("粮食产量不低于60万吨", Comparator.AT_LEAST),
+        ("粮食产量60余万吨", Comparator.AT_LEAST),
+        ("登记失业率4%以内", Comparator.AT_MOST),
+        ("登记失业率不超过4%", Comparator.AT_MOST),
+        ("登记失业率控制在4%左右", Comparator.ABOUT),
+        ("减税约30亿元", Comparator.ABOUT),
+        ("减税近30亿元", Comparator.ABOUT),
+        ("生产总值增长6%-7%", Comparator.RANGE),
+        ("补助标准提高30元", Comparator.INCREASE),
+        ("低保标准再提高5%", Comparator.INCREASE),
+        ("转移支付增加约15亿元", Comparator.INCREASE),
+        ("支出比上年扩大2亿元以上", Comparator.AT_LEAST),
+        ("新增停车位800个", Comparator.INCREASE),
+        ("城镇新增就业8万人", Comparator.EQUAL),
+        ("生产总值增长6%", Comparator.EQUAL),
+        ("电价再降低10%", Comparator.EQUAL),
+    ],
+)
+def test_comparator_follows_the_words_around_the_figure(text: str, comparator: Comparator) -> None:
+    (target,) = targets_of(text)
+    assert target.comparator is comparator
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国内生产总值增长6%",
+        "地区生产总值增长6%",
+        "全市生产总值增长6%",
+        "GDP增长6%",
+        "经济增速达到6%",
+        "地区生产总值增速预期目标为6%",
+    ],
+)
+def test_growth_of_the_economy_has_one_name(text: str) -> None:
+    assert [reading[0] for reading in readings_of(text)] == ["地区生产总值增速"]
+
+
+def test_national_report_calls_the_economy_by_its_national_name() -> None:
+    text = "现在，我代表国务院，向大会报告工作。今年国内生产总值增长6%。"
+    found = find_targets(clean_text_of(text), (item(text, "今年国内生产总值增长6%"),))
+    assert found[0].indicator == "国内生产总值增速"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("城镇调查失业率控制在5%以内", "城镇调查失业率"),
+        ("调查失业率5%左右", "城镇调查失业率"),
+        ("居民消费价格涨幅3%左右", "居民消费价格涨幅"),
+        ("居民消费价格总水平上涨3%", "居民消费价格涨幅"),
+        ("CPI涨幅控制在3%以内", "居民消费价格涨幅"),
+        ("新增城镇就业8万人", "城镇新增就业"),
+        ("全体居民人均可支配收入增长7%", "居民人均可支配收入增速"),
+        ("万元GDP能耗下降3%", "单位地区生产总值能耗降幅"),
+        ("研发经费支出占生产总值比重达到2%", "研发经费投入强度"),
+        ("地区生产总值达到900亿元", "地区生产总值"),
+        ("地区生产总值年均增长6%", "地区生产总值年均增速"),
+    ],
+)
+def test_official_indicator_has_one_name(text: str, indicator: str) -> None:
+    assert [reading[0] for reading in readings_of(text)] == [indicator]
+
+
+def test_growth_and_level_are_two_indicators() -> None:
+    readings = readings_of("旅客吞吐量达到90万人次、增长12%")
+    assert readings == [("旅客吞吐量", "=", 90, "万人次"), ("旅客吞吐量增速", "=", 12, "%")]
+
+
+def test_noun_behind_the_figure_names_the_indicator() -> None:
+    assert readings_of("新建30个湿地公园") == readings_of("新建湿地公园30个")
+
+
+def test_verb_of_a_list_is_for_all_its_members() -> None:
+    assert [reading[0] for reading in readings_of("改造3万户农房、5万户厕所")] == [
+        "改造农房",
+        "改造厕所",
+    ]
+
+
+def test_respectively_list_gives_a_target_to_each_indicator() -> None:
+    assert readings_of("固定资产投资、社会消费品零售总额分别增长8%、7%左右") == [
+        ("固定资产投资增速", "~", 8, "%"),
+        ("社会消费品零售总额增速", "~", 7, "%"),
+    ]
+
+
+def test_respectively_list_shares_the_noun_at_its_end() -> None:
+    assert [reading[0] for reading in readings_of("城乡居民人均可支配收入分别增长6%和7%")] == [
+        "城镇居民人均可支配收入增速",
+        "农村居民人均可支配收入增速",
+    ]
+
+
+def test_rise_from_one_figure_to_another_aims_at_the_second() -> None:
+    assert readings_of("将报销比例由50%提高到60%") == [("报销比例", "=", 60, "%")]
+
+
+def test_figure_without_words_goes_on_with_the_indicator_before() -> None:
+    assert readings_of("港口项目15个，年度计划投资14亿元") == [
+        ("港口项目", "=", 15, "个"),
+        ("港口项目年度计划投资", "=", 14, "亿元"),
+    ]
+
+
+def test_vague_noun_takes_the_clause_before() -> None:
+    text = "加快临港大道建设，完成投资3亿元"
+    assert readings_of(text) == [("临港大道建设投资", "=", 3, "亿元")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年建成公园30个",
+        "今年高校毕业生超过50万人",
+        "确保14亿中国人的饭碗",
+        "消除年收入5万元以下的村",
+        "对年销售额100万元至300万元部分减税",
+        "扎实推进8个深度贫困乡镇脱困攻坚计划",
+        "聚焦12个主导产业",
+        "进入全国前10位",
+        "落实10条惠企措施",
+        "提供24小时服务",
+        "打造15分钟生活圈",
+        "照护3岁以下婴幼儿",
+        "提速总投资60亿元的重点项目",
+        "补助经费一半用于乡村",
+    ],
+)
+def test_figure_that_describes_or_names_is_no_target(text: str) -> None:
+    assert targets_of(text, Kind.COMMITMENT) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("推动60家企业智能化改造", 60),
+        ("收入10万元以上的村占50%以上", 50),
+        ("使符合条件的约8万纳税人应享尽享", 8),
+        ("办理时限压缩至3个工作日以内", 3),
+        ("优良天数达到270天以上", 270),
+        ("平均预期寿命达到79岁", 79),
+        ("坚决守住9万亩耕地红线", 9),
+    ],
+)
+def test_figure_to_be_reached_is_a_target(text: str, value: float) -> None:
+    assert [target.value for target in targets_of(text, Kind.COMMITMENT)] == [value]
+
+
+@pytest.mark.parametrize("kind", [Kind.RESULT, Kind.CONTEXT])
+def test_figure_of_an_item_that_looks_back_is_no_target(kind: Kind) -> None:
+    assert targets_of("新建公园30个", kind) == ()
+
+
+def test_result_beside_a_target_gives_only_its_words() -> None:
+    text = "财政支出超过90亿元，增长6.5%"
+    result = item(text, "财政支出超过90亿元", Kind.RESULT)
+    (target,) = find_targets(clean_text_of(text), (result, item(text, "增长6.5%")))
+    assert (target.item, target.indicator) == (1, "财政支出增速")
+
+
+def test_span_points_into_the_source_past_cleaned_characters() -> None:
+    source = "力争工业投资\n增长 9%。"
+    kept = [place for place, char in enumerate(source) if char not in "\n "]
+    clean_text = CleanText("".join(source[place] for place in kept), tuple(kept), source)
+    found = find_targets(
+        clean_text,
+        (Item(0, Span(0, len(source) - 1), source, source, Kind.TARGET, 0, 0),),
+    )
+    assert source[slice(*found[0].span)] == "工业投资\n增长 9%"
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [("力争税收增长6%", "力争"), ("确保税收增长6%", "确保"), ("税收增长6%", "")],
+)
+def test_strength_is_the_word_that_strengthens_or_weakens(text: str, strength: str) -> None:
+    assert targets_of(text)[0].strength == strength
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("到2025年，森林覆盖率达到40%", "到2025年"),
+        ("“十四五”末森林覆盖率达到40%", "“十四五”末"),
+        ("到2025年建成新区，今年森林覆盖率达到40%", ""),
+    ],
+)
+def test_deadline_is_the_last_time_named(text: str, deadline: str) -> None:
+    assert targets_of(text)[-1].deadline == deadline
+
+
+def test_baseline_is_what_the_figure_is_measured_from() -> None:
+    assert targets_of("专项债券规模比上年增加5亿元")[0].baseline == "比上年"
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value", "unit", "indicator"),
+    [
+        ("We will build at least 1.5 million homes.", ">=", 1.5, "million", "homes"),
+        (
+            "We will invest $3 billion in rural clinics.",
+            "=",
+            3,
+            "billion dollars",
+            "rural clinics",
+        ),
+        ("The Board seeks inflation at the rate of 2 percent.", "=", 2, "%", "inflation rate"),
+        ("We shall recruit 4,500 more nurses.", "+", 4500, "", "nurses"),
+        (
+            "It decided to raise the funds rate to 1/4 to 1/2 percent.",
+            "range",
+            0.25,
+            "%",
+            "funds rate",
+        ),
+    ],
+)
+def test_english_figure_is_read(
+    text: str, comparator: str, value: float, unit: str, indicator: str
+) -> None:
+    (target,) = targets_of(text, Kind.COMMITMENT)
+    assert (target.comparator.value, target.value, target.unit, target.indicator) == (
+        comparator,
+        value,
+        unit,
+        indicator,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since 2014 we have built 300 schools and will go on.",
+        "We will amend Section 28 of the code.",
+        "We will act by 2030.",
+        "Spending rose by 5 per cent and will be reviewed.",
+    ],
+)
+def test_english_fact_year_or_name_is_no_target(text: str) -> None:
+    assert targets_of(text, Kind.COMMITMENT) == ()
