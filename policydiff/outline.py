@@ -165,8 +165,10 @@ def _nest(headings: tuple[_Heading, ...], clean_text: CleanText) -> Iterator[Sec
         yield Section(None, 1, "", "", first, Span(first.start, first.start), Role.OTHER)
     stack: list[_Open] = []
     going_on = _going_on(headings)
+    nested: set[tuple[str, str]] = set()
     for index, heading in enumerate(headings, start=int(has_lead)):
-        stack = _ancestors(stack, heading)
+        stack = _ancestors(stack, heading, nested)
+        nested.update((entry.heading.family, heading.family) for entry in stack[-1:])
         parent = stack[-1].index if stack else None
         stack.append(_Open(heading, index, going_on[index - has_lead]))
         heading_span = clean_text.source_span(heading.span.start, heading.span.end)
@@ -199,8 +201,8 @@ def _source_bounds(clean_text: CleanText, starts: list[int], *, has_lead: bool) 
     return [Span(start, end) for start, end in zip(cuts, ends, strict=True)]
 
 
-def _ancestors(stack: list[_Open], heading: _Heading) -> list[_Open]:
-    """The open headings that stay open above a new one."""
+def _ancestors(stack: list[_Open], heading: _Heading, nested: set[tuple[str, str]]) -> list[_Open]:
+    """The open headings that stay open above a new one; ``nested`` is what stood below what."""
     if heading.rank is not None:
         return [entry for entry in stack if _outranks(entry.heading, heading.rank)]
     families = [entry.heading.family for entry in stack]
@@ -209,7 +211,11 @@ def _ancestors(stack: list[_Open], heading: _Heading) -> list[_Open]:
     if heading.family == "unmarked":
         return [entry for entry in stack if entry.heading.rank is not None]
     kept = list(stack)
-    while kept and _must_close(kept[-1], heading):
+    while (
+        kept
+        and (kept[-1].heading.family, heading.family) not in nested
+        and _must_close(kept[-1], heading)
+    ):
         kept.pop()
     return kept
 
