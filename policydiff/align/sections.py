@@ -58,6 +58,10 @@ def _content_profiles(
     counts: list[Counter[str]] = [Counter() for _ in document.sections]
     for item, item_grams in zip(document.items, grams, strict=True):
         counts[item.section].update(item_grams)
+    for index in reversed(range(len(counts))):
+        parent = document.sections[index].parent
+        if parent is not None:
+            counts[parent].update(counts[index])
     return [{gram: count * weights.weight[gram] for gram, count in each.items()} for each in counts]
 
 

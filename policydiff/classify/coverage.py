@@ -1,8 +1,17 @@
 """Coverage: which items have no place in what the other text holds."""
 
-from policydiff.model import Alignment, Document, Role, Section, Side
+from collections import Counter
+
+from policydiff.model import Alignment, Document, LinkType, Role, Side
 
 FORWARD_ROLES = (Role.PLAN, Role.SELF_GOVERNMENT)
+
+COVERED_SHARE = 0.15
+"""Where fewer of a section's commitments are found again, its counterpart treats another matter.
+
+Between two reports of one issuer a section that both hold carries a fifth to a
+half of its commitments, one that only shares a heading's words under a tenth.
+"""
 
 
 def outside_coverage(
@@ -10,23 +19,16 @@ def outside_coverage(
 ) -> frozenset[int]:
     """The positions of items whose absence from ``other`` proves nothing.
 
-    Where ``other`` breaks off or starts late, an item counts as covered only
-    if its section, or a section it stands in below the top level, has a
-    counterpart that the break does not cut into.
+    Where ``other`` breaks off or starts late, a section counts as covered only
+    if the break does not cut into its counterpart and enough of its
+    commitments are found again.
     """
     cut = _cut_sections(other)
     if not cut:
         return frozenset()
-    counterparts = {
-        (pair.old, pair.new)[side is Side.NEW]: (pair.new, pair.old)[side is Side.NEW]
-        for pair in alignment.section_pairs
-    }
-    covered = [
-        _is_covered(document.sections, index, counterparts, cut)
-        for index in range(len(document.sections))
-    ]
+    covered = _covered_sections(document, alignment, side, cut)
     return frozenset(
-        index for index, item in enumerate(document.items) if not covered[item.section]
+        index for index, item in enumerate(document.items) if item.section not in covered
     )
 
 
@@ -40,18 +42,37 @@ def _cut_sections(other: Document) -> frozenset[int]:
     return frozenset(cut)
 
 
-def _is_covered(
-    sections: tuple[Section, ...],
-    index: int,
-    counterparts: dict[int | None, int | None],
-    cut: frozenset[int],
-) -> bool:
-    place: int | None = index
-    while place is not None:
-        section = sections[place]
-        counterpart = counterparts.get(place)
-        is_part = section.parent is not None or place == index
-        if counterpart is not None and is_part:
-            return counterpart not in cut
-        place = section.parent
-    return False
+def _covered_sections(
+    document: Document, alignment: Alignment, side: Side, cut: frozenset[int]
+) -> frozenset[int]:
+    counterparts = {
+        (pair.old, pair.new)[side is Side.NEW]: (pair.new, pair.old)[side is Side.NEW]
+        for pair in alignment.section_pairs
+    }
+    shares = _carried_shares(document, alignment, side)
+    covered: set[int] = set()
+    for index, section in enumerate(document.sections):
+        counterpart = counterparts.get(index)
+        is_held = counterpart is not None and counterpart not in cut
+        is_part_of_held = section.parent in covered and section.level > 2
+        if (is_held and shares[index] >= COVERED_SHARE) or is_part_of_held:
+            covered.add(index)
+    return frozenset(covered)
+
+
+def _carried_shares(document: Document, alignment: Alignment, side: Side) -> list[float]:
+    """How many of the forward-looking items in and below each section are found again, 0 to 1."""
+    linked = {
+        link.old if side is Side.OLD else link.new
+        for link in alignment.links
+        if link.type is LinkType.CARRY
+    }
+    totals: Counter[int] = Counter()
+    carried: Counter[int] = Counter()
+    for index, item in enumerate(document.items):
+        place: int | None = item.section if item.kind.is_forward else None
+        while place is not None:
+            totals[place] += 1
+            carried[place] += index in linked
+            place = document.sections[place].parent
+    return [carried[index] / (totals[index] or 1) for index in range(len(document.sections))]
