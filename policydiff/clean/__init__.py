@@ -34,7 +34,7 @@ def clean(source: Source) -> CleanText:
     draft = read_literal_line_ends(fold_widths(draft, chinese=chinese))
     if chinese:
         draft = split_long_lines(draft)
-    draft = remove_furniture(remove_copy(draft))
+    draft = remove_furniture(remove_copy(draft), chinese=chinese)
     if chinese:
         draft = fold_marks(draft)
     draft = join_lines(draft, chinese=chinese)
@@ -75,4 +75,4 @@ def _merged(acts: tuple[Act, ...]) -> list[Act]:
 
 
 def _notice(act: Act) -> Notice:
-    return Notice(act.code, CLEANING[act.code].format(count=act.count), act.span)
+    return Notice(act.code, CLEANING[act.code].sentence(act.count), act.span)

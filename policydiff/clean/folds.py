@@ -8,8 +8,10 @@ from policydiff.lexicon.lines import (
     CHINESE_QUOTES,
     INVISIBLE,
     MARKS,
+    NUMERAL,
     SPACES,
     STRONG_START,
+    WIDE,
     WIDTHS,
     is_wide,
 )
@@ -30,8 +32,8 @@ _DIGIT_PAIR = re.compile(r"\d \d(?:\D|$)")
 _SPACE_RUN = re.compile("[ \u3000]+")
 _SPACES = re.compile("  +")
 _MARK = re.compile("[,;:!?]")
-_STOP = re.compile(r"\.$", re.MULTILINE)
-_BRACKETS = re.compile(r"\([^()\n]*\)")
+_STOP = re.compile(rf"(?<=[^\x00-\xff{NUMERAL}])\.(?=$|{WIDE})", re.MULTILINE)
+_BRACKETS = re.compile(r"\([^()\n]*\)|<[^<>=/\n]*>")
 _QUOTE = re.compile('["“”]')
 _REGULAR = re.compile("(?:“”)*")
 _SINGLE = re.compile("'")
@@ -84,25 +86,21 @@ def _ends_ordinal(text: str, position: int) -> bool:
     line_start = text.rfind("\n", 0, position) + 1
     if position - line_start > ORDINAL_LIMIT:
         return False
-    ordinal = text[line_start:position]
-    return bool(STRONG_START.fullmatch(ordinal)) or (ordinal != "" and not ordinal.strip("#"))
+    ordinal = text[line_start:position].lstrip("# ")
+    return position > line_start and (not ordinal or bool(STRONG_START.fullmatch(ordinal)))
 
 
 def fold_marks(draft: Draft) -> Draft:
     """Chinese commas, colons and brackets where a Chinese text has ASCII ones."""
     draft = draft.substituted(_BRACKETS, _wide_brackets, "marks_folded")
-    draft = draft.substituted(_STOP, _wide_stop, "marks_folded")
+    draft = draft.substituted(_STOP, lambda _: "。", "marks_folded")
     return draft.substituted(_MARK, _wide_mark, "marks_folded")
 
 
 def _wide_brackets(pair: re.Match[str]) -> str:
     if pair[0].isascii() and not _has_wide_neighbour(pair):
         return pair[0]
-    return f"（{pair[0][1:-1]}）"
-
-
-def _wide_stop(stop: re.Match[str]) -> str:
-    return "。" if is_wide(stop.string[stop.start() - 1 : stop.start()] or "\n") else "."
+    return MARKS[pair[0][0]] + pair[0][1:-1] + MARKS[pair[0][-1]]
 
 
 def _wide_mark(mark: re.Match[str]) -> str:

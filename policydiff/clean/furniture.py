@@ -11,6 +11,7 @@ from policydiff.lexicon.furniture import (
     METADATA,
     SALUTATION,
     WORDS,
+    Place,
 )
 from policydiff.lexicon.lines import STRONG_START
 
@@ -27,33 +28,41 @@ HEAD_SHARE = 0.3
 TAIL_SHARE = 0.4
 """A line that starts the tail is believed after this share of the text."""
 
-_LINES, _INLINE, _TAIL, _HEAD = (
-    tuple(
-        (row.code, re.compile(row.pattern, re.MULTILINE)) for row in FURNITURE if row.place == place
-    )
-    for place in ("line", "inline", "tail", "head")
-)
+_PATTERNS = {
+    place: [
+        (row.code, re.compile(row.pattern, re.MULTILINE)) for row in FURNITURE if row.place is place
+    ]
+    for place in Place
+}
 
 
-def remove_furniture(draft: Draft) -> Draft:
+def remove_furniture(draft: Draft, *, chinese: bool) -> Draft:
     """The draft without what its pages, its web page or its archive put around it."""
     lines = read_lines(draft.text)
-    cuts = [*_head_cuts(lines), *_tail_cuts(lines), *_line_cuts(lines), *_pattern_cuts(draft.text)]
-    return draft.without(cuts)
+    places = (Place.LINE,) if chinese else (Place.LINE, Place.LATIN_LINE)
+    return draft.without(
+        [
+            *_head_cuts(lines),
+            *_tail_cuts(lines),
+            *_line_cuts(lines, places),
+            *_pattern_cuts(draft.text),
+        ]
+    )
 
 
 def _pattern_cuts(text: str) -> Iterator[Cut]:
-    for code, pattern in _INLINE:
+    for code, pattern in _PATTERNS[Place.INLINE]:
         yield from (Cut(code, *match.span()) for match in pattern.finditer(text))
-    for code, pattern in _HEAD:
+    for code, pattern in _PATTERNS[Place.HEAD]:
         if match := pattern.match(text):
             yield Cut(code, *match.span())
 
 
-def _line_cuts(lines: Sequence[Line]) -> Iterator[Cut]:
+def _line_cuts(lines: Sequence[Line], places: Sequence[Place]) -> Iterator[Cut]:
+    rows = [row for place in places for row in _PATTERNS[place]]
     for line in lines:
         if len(line.text) <= LINE_LIMIT:
-            for code, pattern in _LINES:
+            for code, pattern in rows:
                 if pattern.fullmatch(line.text):
                     yield Cut(code, line.start, line.end)
 
@@ -101,7 +110,7 @@ def _tail_cuts(lines: Sequence[Line]) -> Iterator[Cut]:
     for index, line in enumerate(lines):
         if index <= last_text or line.start < TAIL_SHARE * total or len(line.text) > LINE_LIMIT:
             continue
-        for code, pattern in _TAIL:
+        for code, pattern in _PATTERNS[Place.TAIL]:
             if pattern.fullmatch(line.text):
                 yield from (Cut(code, rest.start, rest.end) for rest in lines[index:])
                 return

@@ -11,7 +11,7 @@ LINK_LIMIT = 18
 """A line up to this long without a mark may be the words of a link."""
 
 FULL_SHARE = 0.4
-"""A text is hard-wrapped when this share of its lines is as long as the column."""
+"""A Chinese text is hard-wrapped when this share of its lines is as long as the column."""
 
 COLUMN_SLACK = 5.5
 """How far short of the column a full line may fall: by an indent or a number that did not fit."""
@@ -75,7 +75,9 @@ def read_layout(lines: Sequence[Line], *, chinese: bool) -> Layout:
     closed = sum(map(has_ended, sentences))
     return Layout(
         full=full,
-        is_wrapped=filled >= FULL_SHARE * len(lines) > 2 and 2 * closed < len(sentences),
+        is_wrapped=len(lines) > 2
+        and 2 * closed < len(sentences)
+        and (filled >= FULL_SHARE * len(lines) if chinese else column > 0),
         has_blank_lines=2 * sum(line.gap > 1 for line in lines) >= len(lines) - 1,
         has_broken_links=max(continuing, *repeated.values(), 0) >= MANY,
         has_full_stops=closed >= FULL_STOP_SHARE * len(sentences),

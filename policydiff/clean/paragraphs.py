@@ -8,7 +8,7 @@ from itertools import pairwise
 from policydiff.clean.draft import DROP, Cut, Draft
 from policydiff.clean.lines import Line, read_layout, read_lines
 from policydiff.clean.seams import HEADING_LIMIT, find_joins
-from policydiff.lexicon.lines import WIDE, WORD, has_ended, is_wide
+from policydiff.lexicon.lines import START_AFTER_GAP, WIDE, WORD, has_ended, is_wide
 
 ONE_LINE_LIMIT = 2500
 """A Chinese line longer than this holds paragraphs that only spaces set apart."""
@@ -23,7 +23,7 @@ OVERLAP_MIN, OVERLAP_MAX = 3, 12
 """How many characters two unfinished lines share if a page break printed them twice."""
 
 _WIDE_GAP = re.compile("[ \u3000]{2,}")
-_TIGHT_GAP = re.compile(f"(?<={WIDE}) (?={WIDE})")
+_TIGHT_GAP = re.compile(f"(?<={WIDE})[ \u3000]+(?={WIDE})")
 _FRAGMENT = re.compile(f"(?P<words>{WORD}{{1,{PAGED_REPEAT}}})(?P<stop>[。！？；])(?=.)")
 _LAST_CLAUSE = re.compile("[^，。；、！？：]+$")
 
@@ -31,9 +31,14 @@ _LAST_CLAUSE = re.compile("[^，。；、！？：]+$")
 def split_long_lines(draft: Draft) -> Draft:
     """Line ends for the wide gaps that stand for them in Chinese text."""
     draft = draft.substituted(_WIDE_GAP, _split_at_gap)
+    draft = draft.substituted(START_AFTER_GAP, _as_line_end)
     if max(map(len, draft.text.split("\n"))) < ONE_LINE_LIMIT:
         return draft
-    return draft.substituted(_TIGHT_GAP, lambda _: "\n")
+    return draft.substituted(_TIGHT_GAP, _as_line_end)
+
+
+def _as_line_end(gap: re.Match[str]) -> str:
+    return "\n" + gap[0][1:]
 
 
 def _split_at_gap(gap: re.Match[str]) -> str:
@@ -42,7 +47,7 @@ def _split_at_gap(gap: re.Match[str]) -> str:
     around = text[max(0, start - 2) : start], text[end : end + 2]
     is_wide_gap = gap[0].count("\u3000") > 1 or len(gap[0]) >= MANY_SPACES
     is_between_words = all(len(side.strip()) == 2 for side in around)
-    return "\n" + gap[0][1:] if is_wide_gap and is_between_words else gap[0]
+    return _as_line_end(gap) if is_wide_gap and is_between_words else gap[0]
 
 
 def join_lines(draft: Draft, *, chinese: bool) -> Draft:

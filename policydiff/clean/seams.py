@@ -154,7 +154,7 @@ def _holds_link(seam: Seam, layout: Layout) -> bool:
 def _is_heading(seam: Seam) -> bool:
     if seam.length > HEADING_LIMIT or not STRONG_START.match(seam.head):
         return False
-    return "。" not in seam.before.text
+    return "。" not in seam.before.text and not has_ended(seam.before.text)
 
 
 def _starts_paragraph(line: Line) -> bool:

@@ -1,69 +1,88 @@
 """Furniture: what stands around a document without belonging to it.
 
-A line is furniture if it equals a word of ``WORDS`` in a web page, or if a row
-of a table matches it. ``place`` says where a row may be believed.
+A line is furniture if a row of the table matches it, or if it stands before the
+text of a web page and is none of the document's own front matter.
 """
 
 import re
+from enum import StrEnum
 from typing import NamedTuple
 
 
-class Furniture(NamedTuple):
-    """One kind of furniture: its notice code, its pattern, and where it may stand.
+class Place(StrEnum):
+    """Where a row of the table may be believed."""
 
-    ``line``: a whole line anywhere; ``inline``: part of a line; ``tail``: a line
-    from which on everything is furniture; ``head``: the start of the text.
-    """
+    HEAD = "at the start of the text"
+    TAIL = "a line from which on everything is furniture"
+    LINE = "a whole line anywhere"
+    LATIN_LINE = "a whole line of a text in letters"
+    INLINE = "part of a line"
+
+
+class Furniture(NamedTuple):
+    """One kind of furniture: its notice code, where it may stand, and its pattern."""
 
     code: str
-    place: str
+    place: Place
     pattern: str
 
 
 FURNITURE = (
-    Furniture("front_matter_removed", "head", r"---\n(?:[^\n]+\n){1,20}\n*---(?=\n)"),
+    Furniture("front_matter_removed", Place.HEAD, r"---\n(?:[^\n]+\n){1,20}\n*---(?=\n)"),
     Furniture(
         "licence_footer_removed",
-        "tail",
+        Place.TAIL,
         r"本作品是.{2,12}的?(?:法律|法規)?|注：中文维基文库.*|Public domain",
     ),
     Furniture(
-        "page_furniture_removed", "line", r"[-—–－·•]{1,2} ?\d{1,4} ?[-—–－·•]{0,2}|\d{1,4} ?[·•]"
+        "page_furniture_removed",
+        Place.LINE,
+        r"[-—–－·•]{1,2} ?\d{1,4} ?[-—–－·•]{0,2}|\d{1,4} ?[·•]",
     ),
     Furniture(
         "page_furniture_removed",
-        "line",
+        Place.LINE,
         r"第 ?\d{1,4} ?页(?:[ /,，]*共 ?\d{1,4} ?页)?|\d{1,4} ?/ ?\d{1,4}",
     ),
-    Furniture("page_furniture_removed", "line", r"(?i:page) \d{1,4}(?: of \d{1,4})?"),
-    Furniture("page_furniture_removed", "line", r"<(?:page|footer|header|content)\b[^<>]*>?"),
+    Furniture("page_furniture_removed", Place.LATIN_LINE, r"\d{1,3}"),
+    Furniture("page_furniture_removed", Place.LINE, r"(?i:page) \d{1,4}(?: of \d{1,4})?"),
+    Furniture("page_furniture_removed", Place.LINE, r"<(?:page|footer|header|content)\b[^<>]*>?"),
     Furniture(
-        "page_furniture_removed", "line", r".*China Academic Journal Electroni.*|.*www\.cnk.*"
+        "page_furniture_removed", Place.LINE, r".*China Academic Journal Electroni.*|.*www\.cnk.*"
     ),
-    Furniture("page_furniture_removed", "inline", r"<(?:page|footer|header|content)\b[^<>]*>"),
+    Furniture("page_furniture_removed", Place.INLINE, r"<(?:page|footer|header|content)\b[^<>]*>"),
     Furniture(
         "continuation_mark_removed",
-        "inline",
+        Place.INLINE,
         r"[（(](?:下|上)[转接]第?[0-9一二三四五六七八九十]{1,4}[版页][^）)\n]{0,6}[）)]",
     ),
-    Furniture("markup_removed", "line", r"[=*_~-]{3,}|<!--.*-->|(?:\|? ?:?-{3,}:? ?)+\|?"),
+    Furniture("markup_removed", Place.LINE, r"[=*_~-]{3,}|<!--.*-->|(?:\|? ?:?-{3,}:? ?)+\|?"),
     Furniture(
         "markup_removed",
-        "inline",
+        Place.INLINE,
         r"\[\]\([^)\n]*\)|(?<=[^\]\s])\]\([^)\n]*\)|\[(?=[^\]\n]+\]\([^)\n]*\))|\*\*|\\(?=[.()*_#-])",
     ),
-    Furniture("markup_removed", "inline", r"'{2,}(?:粗体文字'{2,})?|粗体文字'{2,}"),
-    Furniture("web_furniture_removed", "line", r"false|null|undefined|&nbsp;?|[|>»©·・\[\]【】]+"),
-    Furniture("web_furniture_removed", "inline", r"来自马克数据网[ ]*$"),
+    Furniture("markup_removed", Place.INLINE, r"'{2,}(?:粗体文字'{2,})?|粗体文字'{2,}"),
+    Furniture("markup_removed", Place.LINE, r"'{1,5}|粗体文字"),
+    Furniture("markup_removed", Place.INLINE, r"(?<=[。”])'$"),
+    Furniture(
+        "continuation_mark_removed",
+        Place.LINE,
+        r"(?:下|上)[转接]第?[0-9一二三四五六七八九十]{1,4}[版页]",
+    ),
+    Furniture(
+        "web_furniture_removed", Place.LINE, r"false|null|undefined|&nbsp;?|[|>»©·・\[\]【】]+"
+    ),
+    Furniture("web_furniture_removed", Place.INLINE, r"来自马克数据网[ ]*$"),
     Furniture(
         "web_furniture_removed",
-        "inline",
+        Place.INLINE,
         r"[（(](?:来源|责任编辑|编辑)：[^（）()\n]{2,20}[）)][ ]*$",
     ),
-    Furniture("lost_characters_removed", "inline", r"\?{2,}"),
+    Furniture("lost_characters_removed", Place.INLINE, r"\?{2,}"),
     Furniture(
         "web_furniture_removed",
-        "tail",
+        Place.TAIL,
         r".{0,40}(?:未经许可|不得转载|非营利|版权声明|免责声明).*|分享到：?|相关(?:报道|新闻|文章|链接|阅读|附件)：?|(?:【|[（(])?责任编辑.{0,20}|上一篇：.*|下一篇：.*"
         r"|来源：[^。]{2,12}|省各设区市.*|.*版权所有.*|.{0,4}ICP备.*|打印本?[页稿]?|关闭(?:窗口|本页)?|扫一扫.*|延伸阅读"
         r"|上一页|标签：.*|网站地图|网站标识码.*|主办(?:单位)?：.*|字号：.*",

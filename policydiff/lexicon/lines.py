@@ -24,8 +24,14 @@ STRONG_START = re.compile(
 
 WEAK_START = re.compile(
     rf"\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[）)]|[①-⑳]|[{NUMERAL}]{{1,2}}[是要]|第[{NUMERAL}]{{1,2}}，|各位(?:代表|委员)|同志们|\[\d{{1,3}}\]"
+    r"|\d{4}年\d{1,2}月\d{1,2}日[ \u3000]"
 )
 """A line that starts so begins a paragraph if the one before it has ended."""
+
+START_AFTER_GAP = re.compile(
+    r"[ \u3000]+(?=各位(?:代表|委员|同志)[^。\n]{0,8}[：:！])|(?<=工作报告)[ \u3000]+(?=\S)"
+)
+"""A gap behind a title or before a greeting, where a line end got lost."""
 
 UNFINISHED_LATIN = re.compile(
     r"[,;(\[–—-]$|\b(?:the|an?|of|to|and|or|in|for|with|by|that|which|from|on|at|as|is|are|will|be)$"
@@ -54,14 +60,14 @@ WIDTHS = {
 }
 """Full-width letters, digits and signs to half width; Chinese punctuation stays."""
 
-SPACES = dict.fromkeys(
-    map(
-        ord,
-        "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
+SPACES = {
+    **dict.fromkeys(
+        map(ord, "\t\xa0\u1680\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"),
+        " ",
     ),
-    " ",
-)
-"""White space of other widths to the plain space; U+3000 is left, since it marks paragraphs."""
+    **dict.fromkeys(map(ord, "\u2001\u2003"), "\u3000"),
+}
+"""White space of other widths to the plain space, or to the one as wide as a 汉字."""
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\ufeff\ufffc"
 """Characters that take no room."""
@@ -69,7 +75,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\
 CHINESE_QUOTES = {ord(old): new for old, new in zip("«»「」『』〝〞", "《》“”‘’“”", strict=True)}
 """Other quotation marks that Chinese texts use."""
 
-MARKS = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+MARKS = dict(zip(",;:!?()<>", "，；：！？（）〈〉", strict=True))
 """ASCII marks and what Chinese text writes instead."""
 
 

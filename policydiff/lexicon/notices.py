@@ -1,20 +1,78 @@
-"""What a notice about cleaning says, by its code; ``{count}`` is how often it was done."""
+"""What a notice about cleaning says, by its code."""
+
+from typing import NamedTuple
+
+
+class Wording(NamedTuple):
+    """A notice's sentence for one occurrence and for ``{count}`` of them."""
+
+    one: str
+    many: str
+
+    def sentence(self, count: int) -> str:
+        """The sentence for so many occurrences."""
+        return self.one if count == 1 else self.many.format(count=count)
+
 
 CLEANING = {
-    "widths_folded": "{count} full-width letters, digits or signs are read as half-width ones.",
-    "spaces_dropped": "{count} stray spaces are left out.",
-    "marks_folded": "{count} ASCII punctuation marks are read as Chinese ones.",
-    "quotes_folded": "{count} quotation marks are read as curly ones.",
-    "lines_joined": "{count} line ends inside sentences are joined.",
-    "literal_line_ends_removed": "{count} line ends written out as \\r\\n are read as line ends.",
-    "paragraphs_split": "{count} wide gaps are read as line ends.",
-    "page_furniture_removed": "{count} page numbers or running heads are left out.",
-    "web_furniture_removed": "{count} lines of the web page around the text are left out.",
-    "licence_footer_removed": "{count} lines of an archive's licence footer are left out.",
-    "front_matter_removed": "{count} block of file metadata is left out.",
-    "markup_removed": "{count} bits of markup are left out.",
-    "continuation_mark_removed": "{count} marks that the text goes on elsewhere are left out.",
-    "lost_characters_removed": "{count} runs of question marks stand for lost characters and are left out.",
-    "duplicate_body_removed": "The file holds the text twice; {count} lines of the less full copy are left out.",
-    "repeated_fragment_removed": "{count} fragments that a page break printed twice are left out.",
+    "widths_folded": Wording(
+        "One full-width letter, digit or sign is read as half-width.",
+        "{count} full-width letters, digits or signs are read as half-width.",
+    ),
+    "spaces_dropped": Wording(
+        "One stray space is left out.",
+        "{count} stray spaces are left out.",
+    ),
+    "marks_folded": Wording(
+        "One ASCII punctuation mark is read as the Chinese one.",
+        "{count} ASCII punctuation marks are read as Chinese ones.",
+    ),
+    "quotes_folded": Wording(
+        "One quotation mark is read as a curly one.",
+        "{count} quotation marks are read as curly ones.",
+    ),
+    "lines_joined": Wording(
+        "One line end inside a paragraph is joined.",
+        "{count} line ends inside paragraphs are joined.",
+    ),
+    "literal_line_ends_removed": Wording(
+        r"One line end written out as \r\n is read as a line end.",
+        r"{count} line ends written out as \r\n are read as line ends.",
+    ),
+    "page_furniture_removed": Wording(
+        "One page number or running head is left out.",
+        "{count} page numbers or running heads are left out.",
+    ),
+    "web_furniture_removed": Wording(
+        "One line of the web page around the text is left out.",
+        "{count} lines of the web page around the text are left out.",
+    ),
+    "licence_footer_removed": Wording(
+        "One line of an archive's licence footer is left out.",
+        "{count} lines of an archive's licence footer are left out.",
+    ),
+    "front_matter_removed": Wording(
+        "The block of file metadata at the start is left out.",
+        "{count} blocks of file metadata are left out.",
+    ),
+    "markup_removed": Wording(
+        "One bit of markup is left out.",
+        "{count} bits of markup are left out.",
+    ),
+    "continuation_mark_removed": Wording(
+        "One mark that the text goes on elsewhere is left out.",
+        "{count} marks that the text goes on elsewhere are left out.",
+    ),
+    "lost_characters_removed": Wording(
+        "One run of question marks stands for lost characters and is left out.",
+        "{count} runs of question marks stand for lost characters and are left out.",
+    ),
+    "duplicate_body_removed": Wording(
+        "The file holds the text twice; one line of the less full copy is left out.",
+        "The file holds the text twice; {count} lines of the less full copy are left out.",
+    ),
+    "repeated_fragment_removed": Wording(
+        "One fragment that a page break printed twice is left out.",
+        "{count} fragments that page breaks printed twice are left out.",
+    ),
 }
