@@ -130,6 +130,7 @@ KNOWN_SET = re.compile(r"(?:\bthe|\bremaining|[’']s|\bour|\bits|\btheir) $", r
 _STOP = """
 of in for to at by on from with and or but which that who as over under until when while
 where through into per a an the is are will shall be each every this these those within
+seek seeks keep bring maintain achieve raise raised reach hold lower cut increase set
 across under after before during than so not our their its his her we it they over two
 including involving thereby using between
 """
