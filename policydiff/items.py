@@ -6,12 +6,14 @@ kind comes from the sentence: its section's role, the paragraph's opening, and
 the cues of the lexicon.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from policydiff.lexicon.actions import MODIFIER_OPENING, RESULT_OPENING, find_verb
 from policydiff.lexicon.clauses import (
+    ANNOUNCEMENT,
     ENCLOSED,
     ENUMERATOR,
     LATIN_SENTENCE,
@@ -59,7 +61,8 @@ def split_items(clean_text: CleanText, sections: tuple[Section, ...]) -> tuple[I
     rules = _rules(sections)
     items: list[Item] = []
     for sentence in _sentences(clean_text, sections):
-        kind = _sentence_kind(text, sentence, is_rule=sentence.section in rules)
+        is_rule = sentence.section in rules
+        kind = _sentence_kind(text, sentence, is_rule=is_rule)
         for start, end in _clauses(text, sentence.span):
             plain = text[start:end].replace("\n", "")
             items.append(
@@ -68,7 +71,7 @@ def split_items(clean_text: CleanText, sections: tuple[Section, ...]) -> tuple[I
                     span=clean_text.source_span(start, end),
                     text=clean_text.quote(start, end),
                     plain=plain,
-                    kind=_clause_kind(plain, kind),
+                    kind=_clause_kind(plain, kind, mark=text[end : end + 1], is_rule=is_rule),
                     sentence=sentence.number,
                     paragraph=sentence.paragraph,
                 )
@@ -129,8 +132,9 @@ def _sentence_kind(text: str, sentence: _Sentence, *, is_rule: bool) -> Kind:
     return Kind(DEFAULT_KINDS[sentence.role])
 
 
-def _clause_kind(plain: str, kind: Kind) -> Kind:
-    if kind is Kind.COMMITMENT and LEAD_IN.search(plain):
+def _clause_kind(plain: str, kind: Kind, *, mark: str, is_rule: bool) -> Kind:
+    """The kind of a clause, by its words and the mark behind them."""
+    if kind is Kind.COMMITMENT and not is_rule and ANNOUNCEMENT.search(plain + mark):
         return Kind.CONTEXT
     if kind is Kind.COMMITMENT and _ends_in_figure(plain):
         return Kind.TARGET
@@ -146,15 +150,16 @@ def _ends_in_figure(plain: str) -> bool:
 def _clauses(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence as clean ranges, without the marks around them."""
     masked = _masked(text[sentence.start : sentence.end])
-    enumerator = ENUMERATOR.match(masked)
-    skip = enumerator.end() if enumerator is not None else 0
-    pieces = [
-        Span(match.start(), match.end()) for match in PIECE.finditer(masked, skip) if match.group()
-    ]
+    pieces = [_unnumbered(masked, match) for match in PIECE.finditer(masked) if match.group()]
     if LATIN_SENTENCE.fullmatch(masked):
-        pieces = [Span(skip, len(masked))]
+        pieces = [Span(pieces[0].start, len(masked))]
     for start, end in _join_pieces(masked, pieces):
         yield from _trimmed(text, sentence.start + start, sentence.start + end)
+
+
+def _unnumbered(masked: str, piece: re.Match[str]) -> Span:
+    enumerator = ENUMERATOR.match(masked, piece.start(), piece.end())
+    return Span(enumerator.end() if enumerator is not None else piece.start(), piece.end())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

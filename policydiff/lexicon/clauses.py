@@ -12,13 +12,13 @@ SENTENCE = re.compile(
 )
 """A sentence with its end mark; Latin full stops count before white space and a capital."""
 
-PIECE = re.compile(r"[^，,：:]*(?:[，：]|[,:](?!\d)|$)")
+PIECE = re.compile(r"(?:[^，,：:]|(?<=\d)[,:](?=\d))*(?:[，：,:]|$)")
 """A stretch up to a comma or colon; a comma inside a number is none."""
 
 ENUMERATOR = re.compile(
-    r"[一二三四五六七八九十]{1,2}[是要](?![一因由素])|第[一二三四五六七八九十]{1,2}[，、]?|[①-⑳]|[（(]\d{1,2}[）)]"
+    r"[一二三四五六七八九十]{1,2}[是要](?![一因由素])|第[一二三四五六七八九十]{1,2}[，、](?![一二三四五六七八九十])|[①-⑳]|[（(]\d{1,2}[）)]"
 )
-"""An ordinal at the start of a sentence that numbers points; it is no part of the item."""
+"""An ordinal at the start of a clause that numbers points; it is no part of the item."""
 
 TIME_ALONE = re.compile(
     r"(?:(?:过去|未来|今后|近)?[一二两三四五六七八九十几]+年(?:来|多来|间|内|里)?|今年|去年|明年|目前|当前|同时|此外|另外|现在|新的一年|一年来"
@@ -27,7 +27,12 @@ TIME_ALONE = re.compile(
 """A piece that says no more than when, or in which respect."""
 
 LEAD_IN = re.compile(r"[：:]$")
-"""A piece that only announces what follows."""
+"""A piece that leads to what follows."""
+
+ANNOUNCEMENT = re.compile(
+    r"(?:以下|下列|下面|如下)[^，：:]{0,12}[：:]$|(?:是|为|有|方面|\b(?i:will|are|to))[：:]$"
+)
+"""A clause that says no more than that something follows."""
 
 SHORTEST_CLAUSE = 4
 """A piece with fewer characters never stands alone."""
