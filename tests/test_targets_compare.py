@@ -23,6 +23,7 @@ def target(
     comparator: str,
     value: float,
     unit: str = "%",
+    *,
     value_hi: float | None = None,
     item: int = 0,
     strength: str = "",

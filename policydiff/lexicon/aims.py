@@ -10,7 +10,7 @@ PAST = re.compile(
 
 # Things that are so whatever the government does.
 SITUATION = re.compile(
-    r"高校毕业生(?:人数|规模)?(?:预计)?(?:将|已)?(?:首次)?(?:超过|超|突破|达到?|有)?$"
+    "高校毕业生(?:人数|规模)?(?:预计)?(?:将|已)?(?:首次)?(?:超过|超|突破|达到?|有)$"
     "|(?<![再没要将保争取])有$"
 )
 
@@ -33,7 +33,7 @@ LABELLED = re.compile(".{0,8}(?:措施|规定|要求|理念|原则|方针|精神
 TALLY = re.compile("(?:指标|措施|条款)(?:共计|共)?$")
 
 # What may be done to a set that exists already.
-_ON_A_KNOWN_SET = "推进 推动 支持 加快 深化 加强 完善 强化 巩固 服务 保障 开展"
+_ON_A_KNOWN_SET = "在 抓好 抓实 推进 推动 支持 加快 深化 加强 完善 强化 巩固 服务 保障 开展"
 ON_A_KNOWN_SET = frozenset(_ON_A_KNOWN_SET.split())
 
 # What is delivered: so many of a known set are an aim after all.

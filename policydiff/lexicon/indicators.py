@@ -170,11 +170,15 @@ _LOWER_IS_BETTER = re.compile(
 )
 _FALL = re.compile("(?:降幅|减少额|降低|下降|减少)$")
 
+# How a growth rate is reckoned, which does not change what grows.
+_BASIS = re.compile("(?:按)?(?:可比(?:价格?|口径)?|同口径|名义|不变价格?)(?:计算)?$")
+
 _READING = tuple((re.compile(row.wording), row) for row in INDICATORS)
 
 
 def official(words: str, move: Move, family: str) -> Indicator | None:
     """The indicator that these words before a figure name, if it is an official one."""
+    words = _BASIS.sub("", words)
     for wording, row in _READING:
         is_read = row.move is move or (row.move is None and move is not Move.INCREASE)
         if is_read and row.family in ("", family) and wording.fullmatch(words):

@@ -69,8 +69,8 @@ START_VALUE = re.compile(
 # What is done to a set that exists already, so that a number of it only names it,
 # and what may be done to one or may bring something new.
 _WITH_A_KNOWN_SET = """
-聚焦 围绕 瞄准 紧盯 对接 对照 坚持 贯彻 落实 抓好 抓实 狠抓 统筹 依托 突出 用好 振兴 参与 优化 提升
-做强 做优 做大 做好 协调 增强 把握 破解 抢抓 在 由 从 是 以 对
+聚焦 围绕 瞄准 紧盯 对接 对照 坚持 贯彻 落实 狠抓 统筹 依托 突出 用好 振兴 参与 优化 提升
+做强 做优 做大 做好 协调 增强 把握 破解 抢抓 由 从 是 以 对
 """
 WITH_A_KNOWN_SET = frozenset(_WITH_A_KNOWN_SET.split())
 
@@ -80,7 +80,7 @@ _VERBS = sorted(
 VERB = "|".join(verb for verb in _VERBS if len(verb) > 1)
 # 投资 before a figure is the noun: 总投资3亿元的项目.
 VERB_END = re.compile(
-    f"(?:{'|'.join(verb for verb in _VERBS if verb != '投资')}|用于|拿出|新开|扩建|交出|[建修办种植引设派招育送])$"
+    f"(?:{'|'.join(verb for verb in _VERBS if verb != '投资')}|用于|拿出|新开|扩建|交出|在|抓实|抓好|[建修办种植引设派招育送])$"
 )
 VERB_START = re.compile(f"(?:{VERB}|用于|用来|应享)")
 VERB_WITHIN = re.compile(f"(?<!^){VERB}")

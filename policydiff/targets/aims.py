@@ -23,7 +23,6 @@ from policydiff.lexicon.phrases import (
 from policydiff.model import Comparator
 from policydiff.targets.phrase import COUNTED, Phrase
 
-_SIZES = frozenset({"yuan", "persons", ""})
 _TIMES = frozenset({"days", "working_days", "hours", "months"})
 _HALF = 0.5
 _LARGE = 100
@@ -71,7 +70,8 @@ def _is_attribute(phrase: Phrase) -> bool:
     if phrase.is_followed and right != "的":
         return True
     if phrase.object:
-        is_size = phrase.figure.family in _SIZES and not VERB_WITHIN.search(right)
+        figure = phrase.figure
+        is_size = (figure.family == "yuan" or figure.is_bare) and not VERB_WITHIN.search(right)
         return bool(bound) and is_size and right[0] != "的"
     if phrase.figure.family == "length" and not phrase.modifiers:
         return True

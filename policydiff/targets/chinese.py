@@ -7,6 +7,7 @@ from policydiff.lexicon.modifiers import DEADLINE, THIS_PERIOD
 from policydiff.lexicon.phrases import CLAUSE_MARK, OPENING
 from policydiff.targets.aims import is_aim
 from policydiff.targets.indicator import comparator_of, name_of, topic_of
+from policydiff.targets.lists import distributed, with_shared_verbs
 from policydiff.targets.phrase import Phrase, read_phrases
 from policydiff.targets.reading import Reading
 
@@ -17,7 +18,7 @@ def read_chinese(sentence: str, opening: str = "") -> Iterator[Reading]:
     ``opening`` is how its paragraph opens, where a deadline for all of it may stand.
     """
     topic, before = "", None
-    for phrase in read_phrases(sentence):
+    for phrase in with_shared_verbs(distributed(read_phrases(sentence))):
         topic = _topic(sentence, phrase, topic, before)
         if is_aim(phrase):
             yield _reading(sentence, phrase, topic, opening)

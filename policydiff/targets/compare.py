@@ -157,7 +157,9 @@ def _linked(old: Document, new: Document, linked: set[tuple[int, int]]) -> Itera
             for number in new_targets[new_item]:
                 target, other = old.targets[place], new.targets[number]
                 likeness = fuzz.ratio(target.indicator, other.indicator)
-                if likeness >= _SAME_WORDS and _comparable(target, other):
+                if likeness < _SAME_WORDS or not _are_due_alike(old, new, target, other):
+                    continue
+                if _comparable(target, other):
                     yield _Pairing(_LINKED_ONLY, 100 - likeness, place, number)
 
 

@@ -24,7 +24,8 @@ class Figure:
     """A number as the text has it, with the place of its quantity.
 
     ``bound`` is the word behind it (以上), ``is_open`` says that 多 or 余 makes
-    it a little more, ``is_chinese`` that it is not in Arabic numerals.
+    it a little more, ``is_chinese`` that it is not in Arabic numerals,
+    ``is_bare`` that no measure word follows: 8000万纳税人.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Figure:
     bound: str = ""
     is_open: bool = False
     is_chinese: bool = False
+    is_bare: bool = False
 
 
 def find_figures(sentence: str) -> tuple[Figure, ...]:
@@ -86,6 +88,7 @@ def _figure(sentence: str, match: re.Match[str]) -> Figure:
         bound=match["after"] or "",
         is_open=bool(match["more"] or match["more_after"]),
         is_chinese=not match.group()[0].isascii(),
+        is_bare=bool(match["high"]) and not match["unit"],
     )
 
 
