@@ -5,7 +5,7 @@ same in whatever order a machine adds them up.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,8 +20,6 @@ SCALE = 1000
 """A gram's weight is its inverse document frequency times this, rounded."""
 
 _RUN = re.compile(r"[一-鿿]+|[A-Za-z]+|\d+(?:\.\d+)?")
-_BLOCK = 512
-"""Items multiplied at a time; keeps memory bounded for texts of any length."""
 
 Matrix = npt.NDArray[np.float32]
 
@@ -76,23 +74,25 @@ def shared_weight(
     old: Sequence[frozenset[str]], new: Sequence[frozenset[str]], weight: dict[str, int]
 ) -> Matrix:
     """The weight that each old set of grams shares with each new one."""
-    common = frozenset().union(*old) & frozenset().union(*new)
-    columns = {gram: column for column, gram in enumerate(sorted(common))}
-    weights = np.array([weight.get(gram, 0) for gram in columns], dtype=np.float32)
+    holders = _holders(new)
     shared = np.zeros((len(old), len(new)), dtype=np.float32)
-    for top in range(0, len(old), _BLOCK):
-        weighted = _incidence(old[top : top + _BLOCK], columns) * weights
-        for left in range(0, len(new), _BLOCK):
-            block = _incidence(new[left : left + _BLOCK], columns)
-            shared[top : top + _BLOCK, left : left + _BLOCK] = weighted @ block.T
+    for row, grams in enumerate(old):
+        common = [gram for gram in grams if gram in holders]
+        if common:
+            columns = [holders[gram] for gram in common]
+            weights = [weight.get(gram, 0) for gram in common]
+            spread = np.repeat(weights, [len(each) for each in columns])
+            shared[row] = np.bincount(np.concatenate(columns), spread, len(new))
     return shared
 
 
-def _incidence(sets: Sequence[frozenset[str]], columns: dict[str, int]) -> Matrix:
-    incidence = np.zeros((len(sets), len(columns)), dtype=np.float32)
-    for row, grams in enumerate(sets):
-        incidence[row, [columns[gram] for gram in grams if gram in columns]] = 1
-    return incidence
+def _holders(sets: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """The positions of the sets that hold each gram."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for position, grams in enumerate(sets):
+        for gram in grams:
+            holders[gram].append(position)
+    return holders
 
 
 def _masses(sets: Sequence[frozenset[str]], weight: dict[str, int]) -> Matrix:
