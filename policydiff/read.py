@@ -146,11 +146,12 @@ def _refuse_scraps(path: Path, text: str) -> None:
     length = len(text.strip())
     if not length:
         raise SourceError(f'"{path.name}" is empty; give a file that holds a document.')
-    sentences = sum(1 for _ in _SENTENCE.finditer(text))
-    if length < MIN_CHARACTERS or sentences < MIN_SENTENCES:
+    if length < MIN_CHARACTERS:
         raise SourceError(
             f'"{path.name}" holds only {length} characters, no document; give the whole text.'
         )
+    if sum(1 for _ in _SENTENCE.finditer(text)) < MIN_SENTENCES:
+        raise SourceError(f'"{path.name}" holds one sentence, no document; give the whole text.')
 
 
 def _decode_as(content: bytes, encoding: str, name: str) -> str:

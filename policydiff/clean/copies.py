@@ -10,6 +10,7 @@ LONG_LINE = 30
 """Shorter lines come twice for many reasons."""
 
 MIN_REPEATS = 5
+"""Fewer different lines that come twice are no copy of a body."""
 
 
 def remove_copy(draft: Draft) -> Draft:
@@ -33,7 +34,7 @@ def _copies(lines: Sequence[Line]) -> tuple[range, range] | None:
             if line.text in first:
                 pairs.append((first[line.text], index))
             first.setdefault(line.text, index)
-    if len(pairs) < MIN_REPEATS or pairs[0][1] <= pairs[-1][0]:
+    if len(dict(pairs)) < MIN_REPEATS or pairs[0][1] <= pairs[-1][0]:
         return None
     second = range(pairs[0][1], _text_end(lines, pairs[-1][1], len(lines)))
     repeated = sum(len(lines[index].text) for _, index in pairs)

@@ -117,7 +117,7 @@ def _broken_start(draft: Draft, paragraphs: Sequence[Line], *, chinese: bool) ->
 
 def _broken_end(draft: Draft, paragraphs: Sequence[Line], *, chinese: bool) -> _Edge | None:
     last = paragraphs[-1]
-    if chinese and _is_first_part_only(draft.text):
+    if chinese and _is_first_part_only(draft.text, paragraphs):
         return _Edge(_last(draft), "it has a part 一 and no part 二")
     if chinese and _lacks_closing(paragraphs):
         return _Edge(_last(draft), "it lacks the closing words of a report")
@@ -154,13 +154,13 @@ def _lacks_closing(paragraphs: Sequence[Line]) -> bool:
     return not CLOSING_WORDS.search("".join(body[-CLOSING_PARAGRAPHS:])[-CLOSING_REACH:])
 
 
-def _is_first_part_only(text: str) -> bool:
-    is_report = SALUTATION.search(text[:400]) is not None
+def _is_first_part_only(text: str, paragraphs: Sequence[Line]) -> bool:
+    is_report = any(SALUTATION.match(line.text) for line in paragraphs[:FIRST_LOOK])
     return is_report and bool(_FIRST_PART.search(text)) and not _SECOND_PART.search(text)
 
 
 def _closes_sentences(paragraphs: Sequence[Line]) -> bool:
-    long = [line for line in paragraphs if len(line.text) >= CLOSED_MIN]
+    long = [line for line in paragraphs[:-1] if len(line.text) >= CLOSED_MIN]
     return 4 * sum(has_ended(line.text) for line in long) >= 3 * len(long) > 0
 
 

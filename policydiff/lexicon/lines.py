@@ -48,9 +48,15 @@ BROKEN_NAMES = (
 )
 """Pairs of short lines that belong together although neither holds a sentence."""
 
+MARKS = dict(zip(",;:!?()<>", "，；：！？（）〈〉", strict=True))
+"""ASCII marks and what Chinese text writes instead."""
+
 WIDTHS = {
-    **{0xFF01 + shift: chr(0x21 + shift) for shift in range(0x5E)},
-    **{ord(char): char for char in "！（），：；？"},
+    **{
+        place: chr(place - 0xFEE0)
+        for place in range(0xFF01, 0xFF5F)
+        if chr(place) not in "！（），：；？"
+    },
     ord("﹪"): "%",
     ord("＂"): '"',
     ord("‐"): "-",
@@ -74,9 +80,6 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\
 
 CHINESE_QUOTES = {ord(old): new for old, new in zip("«»「」『』〝〞", "《》“”‘’“”", strict=True)}
 """Other quotation marks that Chinese texts use."""
-
-MARKS = dict(zip(",;:!?()<>", "，；：！？（）〈〉", strict=True))
-"""ASCII marks and what Chinese text writes instead."""
 
 
 def is_wide(char: str) -> bool:
