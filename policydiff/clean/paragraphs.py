@@ -96,7 +96,7 @@ def _overlap(before: str, after: str) -> int:
     """The number of characters that an unfinished line ends with and the next begins with."""
     if has_ended(before):
         return 0
-    lengths = range(OVERLAP_MAX, OVERLAP_MIN - 1, -1)
+    lengths = range(min(OVERLAP_MAX, len(after) - 1), OVERLAP_MIN - 1, -1)
     return next((length for length in lengths if before.endswith(after[:length])), 0)
 
 
