@@ -33,6 +33,7 @@ def readings_of(text: str) -> list[tuple[str, str, float, str]]:
         ("粮食产量超过60万吨", Comparator.AT_LEAST),
         ("粮食产量不低于60万吨", Comparator.AT_LEAST),
         ("粮食产量60余万吨", Comparator.AT_LEAST),
+        ("粮食产量60万吨（含）以上", Comparator.AT_LEAST),
         ("登记失业率4%以内", Comparator.AT_MOST),
         ("登记失业率不超过4%", Comparator.AT_MOST),
         ("登记失业率控制在4%左右", Comparator.ABOUT),
@@ -158,6 +159,7 @@ def test_vague_noun_takes_the_clause_before() -> None:
         "照护3岁以下婴幼儿",
         "提速总投资60亿元的重点项目",
         "补助经费一半用于乡村",
+        "处二百元以上四百元以下罚款",
     ],
 )
 def test_figure_that_describes_or_names_is_no_target(text: str) -> None:

@@ -97,7 +97,6 @@ TAIL = re.compile(rf"(?:{BASELINE}|{_WORDS}|[ :：])+$")
 
 BOUNDS = {
     "以上": Comparator.AT_LEAST,
-    "及以上": Comparator.AT_LEAST,
     "以下": Comparator.AT_MOST,
     "以内": Comparator.AT_MOST,
     "之内": Comparator.AT_MOST,

@@ -107,9 +107,7 @@ _GRADE = r"(?![级强版型式代届号轮线圈])"
 
 _RANGE = " ?(?:-{1,2}|－|—{1,2}|–|−|~|～|至|到) ?"
 
-BOUND_AFTER = (
-    r"(?:\(含\)|（含）)?(?:及以上|及其以上|以上|以下|以内|之内|左右|上下|内(?![外部需资])|(?<=%)多)"
-)
+BOUND_AFTER = r"(?:\(含\)|（含）|及其?)?(?P<after>以上|以下|以内|之内|左右|上下|内(?![外部需资]))"
 
 _NUMBER_START = r"(?<![\d.A-Za-z第/+×∶:-])(?<!第[一二三四五六七八九十百])"
 
@@ -129,7 +127,7 @@ QUANTITY = re.compile(
     rf"|(?:(?P<low>{NUMBER})(?P<low_unit>(?:{MAGNITUDE})?(?:{MEASURE})?){_RANGE})?"
     rf"(?P<high>{NUMBER}) ?(?P<more>[多余])?(?P<magnitude>{MAGNITUDE})?(?P<more_after>[多余])?"
     rf"(?:(?P<unit>{MEASURE}){_GRADE}|(?:(?<=[万亿])|(?<=[万亿][多余]))(?!{MEASURE}){_GRADE})"
-    rf")(?P<after>{BOUND_AFTER})?"
+    rf")(?:{BOUND_AFTER})?"
 )
 
 # Nouns that name who is counted where no measure word does: 8000万纳税人.

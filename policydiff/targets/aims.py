@@ -59,9 +59,14 @@ def _is_rank_or_sum(phrase: Phrase) -> bool:
 
 
 def _is_attribute(phrase: Phrase) -> bool:
-    """年收入10万元以上的村, 总投资3亿元的项目: the figure tells which ones."""
+    """年收入10万元以上的村, 总投资3亿元的项目: the figure tells which ones.
+
+    五百元以上一千元以下罚款 is a law's measure.
+    """
     right, bound = phrase.right, phrase.figure.bound
     if ATTRIBUTED.match(right):
+        return True
+    if bound == "以上" and phrase.is_followed and not right:
         return True
     is_ending = bool(ENDING.match(right)) and not right.startswith("的")
     is_action = phrase.figure.family not in COUNTED and VERB_START.match(right)

@@ -20,8 +20,9 @@ def read_chinese(sentence: str, opening: str = "") -> Iterator[Reading]:
     topic, before = "", None
     for phrase in with_shared_verbs(distributed(read_phrases(sentence))):
         topic = _topic(sentence, phrase, topic, before)
-        if is_aim(phrase):
-            yield _reading(sentence, phrase, topic, opening)
+        indicator = name_of(phrase, topic)
+        if indicator and is_aim(phrase):
+            yield _reading(sentence, phrase, indicator, opening)
         topic, before = topic_of(phrase, topic), phrase
 
 
@@ -34,13 +35,13 @@ def _topic(sentence: str, phrase: Phrase, topic: str, before: Phrase | None) -> 
     return clauses[-1][opening.end() if opening else 0 :]
 
 
-def _reading(sentence: str, phrase: Phrase, topic: str, opening: str) -> Reading:
+def _reading(sentence: str, phrase: Phrase, indicator: str, opening: str) -> Reading:
     figure = phrase.figure
     return Reading(
         place=figure.start,
         start=phrase.start,
         end=phrase.end,
-        indicator=name_of(phrase, topic),
+        indicator=indicator,
         comparator=comparator_of(phrase),
         value=figure.value,
         value_hi=figure.value_hi,

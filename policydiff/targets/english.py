@@ -41,7 +41,7 @@ _NUMBER = r"(?:\d+-\d/\d|\d/\d|\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _CURRENCY = _choice(CURRENCIES)
 _FIGURE = re.compile(
     rf"(?:\b(?P<bound>{_choice(BOUNDS)}) )?(?P<currency>{_CURRENCY})? ?"
-    rf"(?:(?<![\w.,/-])(?P<low>{_NUMBER})(?:%| percent| per cent)?(?: ?[-–] ?| to )"
+    rf"(?:(?<![\w.,/-])(?P<low>{_NUMBER})(?!-\d/\d)(?:%| percent| per cent)?(?: ?[-–] ?| to )"
     rf"(?:{_CURRENCY})?)?"
     rf"(?:(?<![\w.,/])(?P<number>{_NUMBER})(?![.,/]?\d)"
     rf"|\b(?P<word>{_choice(NUMBER_WORDS)})(?= (?:million|billion)))"
@@ -94,13 +94,14 @@ def _reading(sentence: str, match: re.Match[str], indicator: str) -> Reading:
 
 
 def _values(sentence: str, match: re.Match[str]) -> tuple[float, float | None]:
-    """The number, or both ends of a range; from 150 to 200 aims at 200."""
+    """The number, or both ends of a range; from 150 to 200 aims at 200, as does 250 to 200."""
     if match["word"]:
         return NUMBER_WORDS[match["word"].lower()], None
     high = _number(match["number"])
     if not match["low"] or START.search(sentence[: match.start()]):
         return high, None
-    return _number(match["low"]), high
+    low = _number(match["low"])
+    return (low, high) if low < high else (high, None)
 
 
 def _number(text: str) -> float:

@@ -140,9 +140,9 @@ def _measured(sentence: str, match: re.Match[str]) -> tuple[float, float | None,
     magnitude = match["magnitude"] or ""
     unit = magnitude + (match["unit"] or _unnamed_unit(sentence, match))
     high = _within(match["high"], magnitude)
-    if not match["low"]:
+    low_magnitude, low_measure = split_unit(match["low_unit"] or "")
+    if not match["low"] or (low_measure and low_measure != match["unit"]):
         return high, None, unit
-    low_magnitude = split_unit(match["low_unit"])[0]
     shared = low_magnitude == 1 or not magnitude
     scale = 1.0 if shared else low_magnitude / MAGNITUDES[magnitude]
     return _within(match["low"], magnitude) * scale, high, unit
