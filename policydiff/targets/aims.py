@@ -64,9 +64,7 @@ def _is_attribute(phrase: Phrase) -> bool:
     五百元以上一千元以下罚款 is a law's measure.
     """
     right, bound = phrase.right, phrase.figure.bound
-    if ATTRIBUTED.match(right):
-        return True
-    if bound == "以上" and phrase.is_followed and not right:
+    if ATTRIBUTED.match(right) or (bound == "以上" and phrase.is_followed and not right):
         return True
     is_ending = bool(ENDING.match(right)) and not right.startswith("的")
     is_action = phrase.figure.family not in COUNTED and VERB_START.match(right)
