@@ -168,6 +168,12 @@ def test_a_short_sentence_that_repeats_a_whole_clause_stays() -> None:
     assert "稳投资。开工建设青石河大桥。" in lines_of(text)
 
 
+def test_a_line_that_is_all_repetition_stays() -> None:
+    text = "\n\n".join((*REPORT[:6], WATER[:44], WATER[38:44], CLOSING))
+
+    assert WATER[:44] + WATER[38:44] in lines_of(text)
+
+
 def test_one_long_line_is_split_at_its_wide_gaps() -> None:
     assert lines_of(" \u3000\u3000".join(REPORT)) == list(REPORT)
 
@@ -394,6 +400,7 @@ def test_a_text_cut_at_the_size_of_a_cell_breaks_off() -> None:
         "\n\n".join((OPENING, *REPORT[2:])),
         "第一条　为了保护青石河，制定本条例。\n\n第二条　本条例自2031年1月1日起施行。",
         "# 青石河条例\n\n第一章　总则\n\n第一条　为了保护青石河，制定本条例。",
+        f"{DONE}\n\n{ROADS}\n\n[1]“两山”：指青石山和白石山。（见第3页）",
         "TERMS OF USE\n\nYou may cross the bridge.\n\n12 River Street, Greenstone\nwww.bridge.org",
     ],
 )

@@ -95,8 +95,8 @@ def is_chinese(text: str) -> bool:
 
 
 def has_ended(text: str) -> bool:
-    """Whether a line ends with a stop, quotes and brackets behind it aside."""
-    return text.rstrip(CLOSERS)[-1:] in STOPS
+    """Whether a line ends with a stop; quotes, brackets and a bracketed remark may stand behind."""
+    return text.rstrip(CLOSERS)[-1:] in STOPS or _ENDING_REMARK.search(text) is not None
 
 
 def is_open(text: str) -> bool:
@@ -109,4 +109,5 @@ def goes_on(text: str) -> bool:
     return text[:1] in CONTINUERS
 
 
+_ENDING_REMARK = re.compile(r"[。！？][（(][^（()）]{1,16}[）)]$")
 _LATIN_LETTER = re.compile("[A-Za-z]")
