@@ -31,6 +31,7 @@ from policydiff.lexicon.cues import (
     NORMATIVE_ORDINAL,
     PARAGRAPH_CUES,
 )
+from policydiff.lexicon.headings import TITLE
 from policydiff.lexicon.units import QUANTITY
 from policydiff.model import CleanText, Item, Kind, Role, Section, Span
 
@@ -54,8 +55,8 @@ class _Sentence(NamedTuple):
 def split_items(clean_text: CleanText, sections: tuple[Section, ...]) -> tuple[Item, ...]:
     """The items of a text in order; no two share a code point.
 
-    Every sentence is in some item; the bare headings that state no action, and
-    the punctuation between clauses, are in none.
+    Every word is in some item but for the ordinals and the punctuation around
+    the clauses.
     """
     text = clean_text.text
     rules = _rules(sections)
@@ -65,13 +66,16 @@ def split_items(clean_text: CleanText, sections: tuple[Section, ...]) -> tuple[I
         kind = _sentence_kind(text, sentence, is_rule=is_rule)
         for start, end in _clauses(text, sentence.span):
             plain = text[start:end].replace("\n", "")
+            span = clean_text.source_span(start, end)
+            is_title = not is_rule and _is_title(plain, span, sections[sentence.section])
+            own_kind = _clause_kind(plain, kind, mark=text[end : end + 1], is_rule=is_rule)
             items.append(
                 Item(
                     section=sentence.section,
-                    span=clean_text.source_span(start, end),
+                    span=span,
                     text=clean_text.quote(start, end),
                     plain=plain,
-                    kind=_clause_kind(plain, kind, mark=text[end : end + 1], is_rule=is_rule),
+                    kind=Kind.CONTEXT if is_title else own_kind,
                     sentence=sentence.number,
                     paragraph=sentence.paragraph,
                 )
@@ -139,6 +143,12 @@ def _clause_kind(plain: str, kind: Kind, *, mark: str, is_rule: bool) -> Kind:
     if kind is Kind.COMMITMENT and _ends_in_figure(plain):
         return Kind.TARGET
     return kind
+
+
+def _is_title(plain: str, span: Span, section: Section) -> bool:
+    """Whether a clause is a heading that only names what the section is for: 总体要求."""
+    is_heading = span.start < section.heading_span.end and plain == section.heading
+    return is_heading and not _acts(plain) and TITLE.match(plain) is not None
 
 
 def _ends_in_figure(plain: str) -> bool:

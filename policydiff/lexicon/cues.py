@@ -106,5 +106,3 @@ PARAGRAPH_CUES = (
 
 NORMATIVE_ORDINAL = re.compile(r"第.{1,8}条|Article|Section|§")
 """In a section so numbered every sentence is a rule, and a rule looks forward."""
-
-IS_FORWARD_VERB = re.compile(f"(?:{_MODAL}|{_ACTION})")

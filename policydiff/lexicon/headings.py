@@ -139,6 +139,14 @@ ROLE_CUES = (
 )
 
 
+TITLE = re.compile(
+    "^(?!以|.*(?:贯彻|落实|抓|推进|推动|确保|取得|出现|适应|重视|承担|解决))"
+    "(?:[^，。]{0,12}(?:年|时期|阶段|步|来)[^，。]*|(?!.*(?:完成|实现))[^，。]{0,16})"
+    "(?:回顾|总结|情况|任务|安排|目标|指标|要求|重点|主要工作|重点工作|思路|部署|打算|建议|取向|考虑|形势|判断|分析|环境|成就|成绩|问题|措施)$"
+)
+"""A heading that only names what its section is for; one that opens with a verb does not."""
+
+
 def ordinal_value(text: str) -> int | None:
     """The number an ordinal stands for: 十二 → 12, iv → 4, ③ → 3; None if it is no number."""
     if text.isascii() and text.isdigit():
