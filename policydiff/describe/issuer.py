@@ -8,8 +8,9 @@ from policydiff.describe.parts import Parts
 from policydiff.lexicon.lines import WORD, is_chinese
 from policydiff.lexicon.places import (
     CITIES,
-    COMMON_BEFORE_RANK,
     NATIONAL_ISSUER,
+    NO_NAME,
+    NO_NAME_ENDS,
     PROVINCES,
     RANKS,
 )
@@ -101,7 +102,8 @@ def _named_by_use(body: str, rank: str) -> str:
         for name in sorted(counts)
         if counts[name] >= MIN_MENTIONS
         and len(before[name]) > 1
-        and not any(name.endswith(word) for word in COMMON_BEFORE_RANK)
+        and name not in NO_NAME
+        and not name.endswith(NO_NAME_ENDS)
     ]
     best = max(names, key=lambda name: (counts[name], len(name)), default="")
     return best and best + rank

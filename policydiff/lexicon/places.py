@@ -46,12 +46,13 @@ NATIONAL_ISSUER, NATIONAL_SERIES = "国务院", "全国"
 RANKS = ("自治区", "特别行政区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗")
 """What stands behind a place's name, longest first."""
 
-_COMMON_BEFORE_RANK = """
-全 我 本 各 该 外 每 某 省 市 县 区 两 个 他 跨 强 大 小 名 弱 穷 贫困 山 老 新 社 园 景 地
-城 城市 郊 灾 矿 片 辖 街 校 库 库 牧
-先进 示范 试点 试验 开发 革命老 牧业 产粮大 农业 中心 都 超 股 上 门 夜 楼 汇 债 入 集 房 首 周边
-县级 地级 直辖 和 同 同一
+_NO_NAME_ENDS = """
+全 我 本 各 该 外 每 某 两 个 他 跨 强 大 小 弱 穷 贫困 省 市 县 区 和 同 先进 示范 试点 试验 开发
+牧业 产粮 农业 级 直辖 周边 社 园 景 片 辖 街 校 库 牧 灾 超 股 债 楼 集
 """
 
-COMMON_BEFORE_RANK = tuple(_COMMON_BEFORE_RANK.split())
-"""Words that make 全县, 贫困县, 示范区 and such, which are no names."""
+_NO_NAME = "名 山 老 新 地 城 郊 矿 中心 都 上 门 夜 汇 入 房 首 城市 革命老"
+
+NO_NAME_ENDS = tuple(_NO_NAME_ENDS.split())
+NO_NAME = frozenset(_NO_NAME.split())
+"""Words that make 全县, 贫困县, 示范区; some are a name's last part as well (米山县), not all of it."""
