@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from policydiff.describe.parts import Parts
-from policydiff.lexicon.lines import WORD, is_chinese
+from policydiff.lexicon.lines import is_chinese
 from policydiff.lexicon.places import (
     CITIES,
     NATIONAL_ISSUER,
     NO_NAME,
     NO_NAME_ENDS,
+    NOT_RANK,
     PROVINCES,
     RANKS,
 )
@@ -92,7 +93,7 @@ def _named_by_use(body: str, rank: str) -> str:
     """The name most often put before a rank, with changing words before it."""
     counts: Counter[str] = Counter()
     before: dict[str, set[str]] = {}
-    for match in re.finditer(f"(?<=({WORD}{{5}})){rank}", body):
+    for match in re.finditer(f"(?<=(.{{4}})){rank}{NOT_RANK}", body):
         for length in (1, 2, 3):
             name = match[1][-length:]
             counts[name] += 1
@@ -102,6 +103,7 @@ def _named_by_use(body: str, rank: str) -> str:
         for name in sorted(counts)
         if counts[name] >= MIN_MENTIONS
         and len(before[name]) > 1
+        and name.isalpha()
         and name not in NO_NAME
         and not name.endswith(NO_NAME_ENDS)
     ]

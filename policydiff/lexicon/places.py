@@ -46,9 +46,12 @@ NATIONAL_ISSUER, NATIONAL_SERIES = "国务院", "全国"
 RANKS = ("自治区", "特别行政区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗")
 """What stands behind a place's name, longest first."""
 
+NOT_RANK = "(?![乡镇级域委城直医道])"
+"""What makes 县乡, 县域 and such of the word before: no rank behind a name."""
+
 _NO_NAME_ENDS = """
 全 我 本 各 该 外 每 某 两 个 他 跨 强 大 小 弱 穷 贫困 省 市 县 区 和 同 先进 示范 试点 试验 开发
-牧业 产粮 农业 级 直辖 周边 社 园 景 片 辖 街 校 库 牧 灾 超 股 债 楼 集
+牧业 重点 产粮 农业 级 直辖 周边 社 园 景 片 辖 街 校 库 牧 灾 超 股 债 楼 集
 """
 
 _NO_NAME = "名 山 老 新 地 城 郊 矿 中心 都 上 门 夜 汇 入 房 首 城市 革命老"
