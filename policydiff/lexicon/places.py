@@ -54,7 +54,7 @@ _NO_NAME_ENDS = """
 牧业 重点 产粮 农业 级 直辖 周边 社 园 景 片 辖 街 校 库 牧 灾 超 股 债 楼 集
 """
 
-_NO_NAME = "名 山 老 新 地 城 郊 矿 中心 都 上 门 夜 汇 入 房 首 城市 革命老"
+_NO_NAME = "名 山 老 新 地 城 郊 矿 中心 都 上 门 夜 汇 入 房 首 城市 革命老 立 兴 富"
 
 NO_NAME_ENDS = tuple(_NO_NAME_ENDS.split())
 NO_NAME = frozenset(_NO_NAME.split())
