@@ -159,16 +159,17 @@ def _ends_in_figure(plain: str) -> bool:
 
 def _clauses(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence as clean ranges, without the marks around them."""
-    masked = _masked(text[sentence.start : sentence.end])
-    pieces = [_unnumbered(masked, match) for match in PIECE.finditer(masked) if match.group()]
+    words = text[sentence.start : sentence.end]
+    masked = _masked(words)
+    pieces = [_unnumbered(words, match) for match in PIECE.finditer(masked) if match.group()]
     if LATIN_SENTENCE.fullmatch(masked):
         pieces = [Span(pieces[0].start, len(masked))]
     for start, end in _join_pieces(masked, pieces):
         yield from _trimmed(text, sentence.start + start, sentence.start + end)
 
 
-def _unnumbered(masked: str, piece: re.Match[str]) -> Span:
-    enumerator = ENUMERATOR.match(masked, piece.start(), piece.end())
+def _unnumbered(words: str, piece: re.Match[str]) -> Span:
+    enumerator = ENUMERATOR.match(words, piece.start(), piece.end())
     return Span(enumerator.end() if enumerator is not None else piece.start(), piece.end())
 
 
