@@ -1,21 +1,26 @@
 """``policydiff compare``: two documents, one report or several."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from policydiff.cli.console import show_report, talk_console, waiting
+from policydiff.cli.console import output_console, remark, show_report, talk_console, waiting
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
 from policydiff.cli.output import write_report
 from policydiff.cli.sources import choose
 from policydiff.comparison import Comparison
+from policydiff.errors import LibraryError
 from policydiff.model import Change, Direction
 from policydiff.pipeline import compare as compare_documents
 from policydiff.report.terminal import comparison_renderable
 from policydiff.report.view import Part, View
 from policydiff.store import Library
+
+SCREEN_LIMIT = 15
+"""Entries a list shows on a terminal when the user does not say how many."""
 
 
 class Format(StrEnum):
@@ -41,7 +46,10 @@ def compare(
         str | None, typer.Option(help="Show only sections whose heading contains this.")
     ] = None,
     limit: Annotated[
-        int | None, typer.Option(min=0, help="Show at most this many entries a list; 0 shows all.")
+        int | None,
+        typer.Option(
+            min=0, help="Show at most this many entries a list, 0 for all; on a terminal 15."
+        ),
     ] = None,
     series: SeriesOption = None,
     database: DatabaseOption = DEFAULT_DATABASE,
@@ -52,11 +60,12 @@ def compare(
 ) -> None:
     """Say what was added, dropped or carried forward between two documents."""
     view = View(only, section, limit)
-    with waiting("Comparing …"), Library(database) as library:
-        sides = choose(old, library, series), choose(new, library, series)
-        comparison = compare_documents(sides[0].document, sides[1].document)
+    with Library(database) as library:
+        with waiting("Comparing …"):
+            sides = choose(old, library, series), choose(new, library, series)
+            comparison = compare_documents(sides[0].document, sides[1].document)
         if all(side.is_stored for side in sides):
-            library.save_comparison(comparison)
+            _keep(comparison, library)
     for path in outputs or ():
         write_report(comparison, path, view)
         talk_console().print(f"wrote {path}", markup=False)
@@ -66,14 +75,29 @@ def compare(
         raise typer.Exit(1)
 
 
+def _keep(comparison: Comparison, library: Library) -> None:
+    """Stores the comparison; where that fails, the report is still worth having."""
+    try:
+        library.save_comparison(comparison)
+    except LibraryError as error:
+        remark(f"this comparison is not stored: {error}")
+
+
 def _print(comparison: Comparison, output_format: Format, view: View, *, paged: bool) -> None:
     match output_format:
         case Format.TERMINAL:
-            show_report(comparison_renderable(comparison, view), paged=paged)
+            show_report(comparison_renderable(comparison, _on_screen(view)), paged=paged)
         case Format.MARKDOWN:
             typer.echo(comparison.to_markdown(view), nl=False)
         case Format.JSON:
             typer.echo(comparison.to_json(), nl=False)
+
+
+def _on_screen(view: View) -> View:
+    """The view, its lists cut to a length a terminal can show unless the user said which."""
+    if view.limit is None and view.only is None and output_console().is_terminal:
+        return replace(view, limit=SCREEN_LIMIT)
+    return view
 
 
 def _has_changed(comparison: Comparison) -> bool:

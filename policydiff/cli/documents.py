@@ -96,6 +96,17 @@ def _listed(document: DocumentSummary) -> ListedDocument:
     return ListedDocument(**{name: getattr(document, name) for name in ListedDocument._fields})
 
 
+def remove(
+    document: Annotated[str, typer.Argument(help="A label, or 全国/2019.")],
+    series: SeriesOption = None,
+    database: DatabaseOption = DEFAULT_DATABASE,
+) -> None:
+    """Take a document and its comparisons out of the library."""
+    with Library(database) as library:
+        removed = library.remove(document, series=series)
+    output_console().print(f"removed {removed.name}: {removed.title}", markup=False)
+
+
 def show(
     document: Annotated[str, typer.Argument(help="A label, 全国/2019, or a file.")],
     series: SeriesOption = None,

@@ -5,5 +5,6 @@ This is the only package that knows SQL; the SQL itself lies in ``db/``.
 
 from policydiff.store.documents import DocumentSummary
 from policydiff.store.library import Added, Library, Outcome
+from policydiff.store.queries import Answer, Query, ready_queries
 
-__all__ = ["Added", "DocumentSummary", "Library", "Outcome"]
+__all__ = ["Added", "Answer", "DocumentSummary", "Library", "Outcome", "Query", "ready_queries"]
