@@ -1,0 +1,243 @@
+"""What tells a promise from a figure to reach, a report of the past and talk of the situation."""
+
+import pytest
+
+from policydiff.items import split_items
+from policydiff.lexicon.cues import DEFAULT_KINDS, KIND_CUES, PARAGRAPH_CUES
+from policydiff.model import CleanText, Item, Kind, Role, Section, Span
+
+FORWARD = (Role.PLAN, Role.SELF_GOVERNMENT)
+
+
+def items_of(text: str, role: Role, *, ordinal: str = "", heading: str = "") -> tuple[Item, ...]:
+    heading_span = Span(0, len(ordinal) + len(heading))
+    section = Section(None, 1, ordinal, heading, Span(0, len(text)), heading_span, role)
+    return split_items(CleanText(text, tuple(range(len(text))), text), (section,))
+
+
+def kinds_of(text: str, role: Role) -> set[Kind]:
+    return {item.kind for item in items_of(text, role)}
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"),
+    [
+        (Role.REVIEW, Kind.RESULT),
+        (Role.PLAN, Kind.COMMITMENT),
+        (Role.SELF_GOVERNMENT, Kind.COMMITMENT),
+        (Role.SITUATION, Kind.CONTEXT),
+        (Role.OTHER, Kind.CONTEXT),
+    ],
+)
+def test_same_words_are_of_the_kind_their_section_says(role: Role, kind: Kind) -> None:
+    assert kinds_of("加快建设滨江隧道。", role) == {kind}
+
+
+def test_every_role_has_a_default() -> None:
+    assert set(DEFAULT_KINDS) == set(Role)
+
+
+CUES = {
+    "greeting": ["各位代表：", "同志们！"],
+    "submission": ["现在，我代表市人民政府报告工作。", "以上各项，请予审议。"],
+    "thanks": ["向坚守桥头的养护工人表示衷心感谢！"],
+    "exhortation": ["让我们把老桥修得更牢！", "为柳湾更清更美而努力奋斗！"],
+    "guiding thought": ["高举爱桥护桥的旗帜。"],
+    "confidence": ["柳湾的明天一定会更好。", "我们有信心办好这届园博会。"],
+    "condition": ["只要大家齐心，老桥常修常新。"],
+    "explained target": ["上述目标留有余地。", "这样安排主要考虑财力。"],
+    "past year": ["去年全市修桥12座。", "2018年我们取得了修桥的好经验。"],
+    "already done": ["滨江隧道已经建成。", "主桥已基本完成合龙。"],
+    "this year's standing": ["今年是建市四十周年。", "2022年是老城更新的关键一年。"],
+    "difficulties": ["养护任务繁重。", "外部不确定性明显增多。"],
+    "principle": ["必须坚持先修后建。"],
+    "necessity": ["老城更新意义重大。"],
+    "equation": ["保桥就是保平安。"],
+    "view": ["从全市看，北岸路网偏疏。"],
+    "standing": ["老城更新正处爬坡期。", "北岸蕴藏巨大空间。"],
+    "announcement": ["关于老城更新。", "展望未来，前路宽阔。"],
+    "maxim": ["安居是最大的民生。", "就业是民生之本。"],
+    "our country is": ["我市有三条大江。"],
+    "cannot be lost": ["新的形势对养护提出新课题。"],
+    "prospect": ["市场前景将会更广。"],
+    "lead-in": ["重点做好以下工作：", "为此抓紧五件事情："],
+    "problem": ["路网不足的问题突出。", "养护水平还不够高。"],
+    "hereafter": ["今年要修好三座老桥。", "下一步将修好老桥。"],
+    "will": ["We will mend the bridge.", "The city shall light the path."],
+    "has done": ["The bridge has been mended.", "Output rose again."],
+}
+
+
+def test_every_cue_has_an_example() -> None:
+    assert set(CUES) == {cue.reason for cue in KIND_CUES}
+
+
+def first_cue(sentence: str, role: str) -> str:
+    cues = (cue for cue in KIND_CUES if role in cue.roles and cue.pattern.search(sentence))
+    return next(cues).reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [(reason, sentence) for reason, sentences in CUES.items() for sentence in sentences],
+)
+def test_cue_is_the_first_to_match_its_example(reason: str, sentence: str) -> None:
+    (cue,) = (cue for cue in KIND_CUES if cue.reason == reason)
+    assert {first_cue(sentence, role) for role in cue.roles} == {reason}
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "sentence"),
+    [
+        (cue.kind, role, sentence)
+        for cue in KIND_CUES
+        for role in sorted(cue.roles)
+        for sentence in CUES[cue.reason]
+    ],
+)
+def test_sentence_with_a_cue_is_of_the_cue_s_kind(kind: str, role: str, sentence: str) -> None:
+    assert kinds_of(sentence, Role(role)) == {Kind(kind)}
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "2022年完成老旧管网改造30公里。",
+        "对已建成的小区加装充电桩。",
+        "去年开工的滨江隧道今年要建成。",
+        "综合实力进入全省前十。",
+        "办好十件实事。",
+        "实现修桥、铺路两大任务。",
+        "防范化解重大风险。",
+        "加大困难群众救助力度。",
+        "把一定比例土地用于公租房。",
+        "确保就业岗位只增不减。",
+        "推动区域发展更趋协调。",
+        "建好湿地公园，充满野趣。",
+        "守住耕地红线，拥有粮仓十座。",
+        "制定感谢义工的办法。",
+        "开展“我为群众办实事”活动。",
+        "把握新形势，培育新产业。",
+        "关于停车难，实行错时共享。",
+        "支持只有初中学历的工人学技能。",
+        "必须确保桥梁安全。",
+        "从源头治理偷排。",
+        "解决好群众反映突出的噪声问题。",
+        "我市所有小区加装电梯。",
+        "以滨江隧道为重点，加快路网建设。",
+        "坚持“建桥就是建家”，修好老桥。",
+    ],
+)
+@pytest.mark.parametrize("role", FORWARD)
+def test_promise_that_sounds_like_a_cue_stays_a_promise(promise: str, role: Role) -> None:
+    assert all(kind.is_forward for kind in kinds_of(promise, role))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "kind"),
+    [
+        ("全市修桥12座。", Role.REVIEW, Kind.RESULT),
+        ("妥善解决了一批突出问题。", Role.REVIEW, Kind.RESULT),
+        ("一批老桥修缮一新，不少市民点赞。", Role.REVIEW, Kind.RESULT),
+        ("The bridge is old.", Role.OTHER, Kind.CONTEXT),
+        ("今年以来路网加密。", Role.REVIEW, Kind.RESULT),
+    ],
+)
+def test_sentence_that_only_sounds_like_a_cue_has_its_section_s_kind(
+    sentence: str, role: Role, kind: Kind
+) -> None:
+    assert kinds_of(sentence, role) == {kind}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "地区生产总值增长6%左右",
+        "城镇新增就业3万人以上",
+        "森林覆盖率达到40%",
+        "新建学校3所",
+        "养老床位翻一番",
+    ],
+)
+def test_promise_that_ends_in_a_figure_is_a_target(clause: str) -> None:
+    assert kinds_of(f"{clause}。", Role.PLAN) == {Kind.TARGET}
+
+
+@pytest.mark.parametrize(
+    "clause", ["改造30公里老旧管网", "推广5G应用", "建设第3水厂", "开通2号线", "贯通312国道"]
+)
+def test_promise_that_only_holds_a_number_is_a_commitment(clause: str) -> None:
+    assert kinds_of(f"{clause}。", Role.PLAN) == {Kind.COMMITMENT}
+
+
+def test_figure_in_the_review_is_a_result() -> None:
+    assert kinds_of("新建学校3所。", Role.REVIEW) == {Kind.RESULT}
+
+
+def test_words_that_announce_a_list_promise_nothing() -> None:
+    items = items_of("今年的主要预期目标是：新建学校3所；修好老桥。", Role.PLAN)
+    assert [item.kind for item in items] == [Kind.CONTEXT, Kind.TARGET, Kind.COMMITMENT]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2019年工作安排",
+        "总体要求",
+        "主要发展目标",
+        "今后五年的主要任务",
+        "2022年实现计划的重点工作",
+    ],
+)
+def test_heading_that_only_names_its_section_is_context(heading: str) -> None:
+    items = items_of(f"二、{heading}", Role.PLAN, ordinal="二、", heading=heading)
+    assert [item.kind for item in items] == [Kind.CONTEXT]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["守护湿地", "全面加强政府自身建设", "完成目标任务", "着力解决停车问题", "加快老城更新"],
+)
+def test_heading_that_states_an_action_is_a_commitment(heading: str) -> None:
+    items = items_of(f"二、{heading}", Role.PLAN, ordinal="二、", heading=heading)
+    assert [item.kind for item in items] == [Kind.COMMITMENT]
+
+
+@pytest.mark.parametrize("ordinal", ["第三条", "Article 3", "Section 3", "§ 3"])
+def test_sentence_of_an_article_is_a_rule(ordinal: str) -> None:
+    items = items_of(f"{ordinal}桥上不得停车。", Role.OTHER, ordinal=ordinal)
+    assert [item.kind for item in items] == [Kind.COMMITMENT]
+
+
+def test_point_below_an_article_is_a_rule() -> None:
+    text = "第三条桥上不得：\n（一）停车"
+    article = Section(None, 1, "第三条", "", Span(0, 9), Span(0, 3), Role.OTHER)
+    point = Section(0, 2, "（一）", "停车", Span(9, 14), Span(9, 14), Role.OTHER)
+    items = split_items(CleanText(text, tuple(range(len(text))), text), (article, point))
+    assert {item.kind for item in items} == {Kind.COMMITMENT}
+
+
+PARAGRAPHS = [
+    (Role.PLAN, "［12］“一桥一档”指每座桥有一份档案。"),
+    (Role.PLAN, "——人民至上。必须把百姓放在心上。"),
+    (Role.REVIEW, "同时，我们也清醒地看到，路网仍有缺口。修桥的钱还欠着。"),
+    (Role.PLAN, "综合研判，机遇多于挑战。修桥正当其时。"),
+    (Role.PLAN, "我国发展仍处于上升期。百业兴旺。"),
+]
+
+
+def test_every_way_a_paragraph_opens_has_an_example() -> None:
+    opened = [next(cue for cue in PARAGRAPH_CUES if cue.pattern.match(p)) for _, p in PARAGRAPHS]
+    assert opened == list(PARAGRAPH_CUES)
+
+
+@pytest.mark.parametrize(("role", "paragraph"), PARAGRAPHS)
+def test_paragraph_on_the_situation_promises_and_reports_nothing(
+    role: Role, paragraph: str
+) -> None:
+    assert kinds_of(paragraph, role) == {Kind.CONTEXT}
+
+
+def test_opening_of_one_paragraph_says_nothing_of_the_next() -> None:
+    items = items_of("综合研判，机遇多于挑战。\n加快建设滨江隧道。", Role.PLAN)
+    assert items[-1].kind is Kind.COMMITMENT
