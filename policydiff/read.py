@@ -14,7 +14,7 @@ MIN_CHARACTERS = 40
 MIN_SENTENCES = 2
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SENTENCE = re.compile(r"[。！？；.!?;](?=\D|$)|[^\s。！？；.!?;]\s*\n\s*\S")
+_STOP = re.compile(r"[。！？；.!?;](?=\D|$)")
 _ASCII = bytes(range(0x80))
 _TEXT_BYTES = b"\t\n\x0b\x0c\r\x1b" + bytes(range(0x20, 0x100))
 _COMMON_ROWS = b"\x00\x20\x22\x25\x30\xff"
@@ -150,7 +150,7 @@ def _refuse_scraps(path: Path, text: str) -> None:
         raise SourceError(
             f'"{path.name}" holds only {length} characters, no document; give the whole text.'
         )
-    if sum(1 for _ in _SENTENCE.finditer(text)) < MIN_SENTENCES:
+    if max(len(_STOP.findall(text)), len(text.split("\n\n"))) < MIN_SENTENCES:
         raise SourceError(f'"{path.name}" holds one sentence, no document; give the whole text.')
 
 

@@ -27,7 +27,7 @@ _CHINESE_FOLDS = {**_LATIN_FOLDS, **CHINESE_QUOTES}
 _WIDTH = re.compile(f"[{''.join(map(chr, WIDTHS))}]")
 _INVISIBLE_LINE = re.compile(rf"\n[{INVISIBLE}]+(?=\n)")
 _LITERAL_LINE_END = r"\r\n"
-_SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d)+(?![\d.])")
+_SPACED_DIGITS = re.compile(r"(?<!\d)\d(?: \d)+(?!\d)")
 _DIGIT_PAIR = re.compile(r"\d \d(?:\D|$)")
 _SPACE_RUN = re.compile("[ \u3000]+")
 _SPACES = re.compile("  +")
@@ -49,7 +49,8 @@ def fold_widths(draft: Draft, *, chinese: bool) -> Draft:
         count = len(_WIDTH.findall(draft.text))
         draft = draft.with_act("widths_folded", count, draft.span(*wide.span()))
     draft = draft.substituted(_INVISIBLE_LINE, lambda match: DROP * len(match[0]))
-    return draft.rewritten(draft.text.translate(_CHINESE_FOLDS if chinese else _LATIN_FOLDS))
+    folds = _CHINESE_FOLDS if chinese else _LATIN_FOLDS
+    return draft.rewritten(draft.text.translate(folds)).compact()
 
 
 def read_literal_line_ends(draft: Draft) -> Draft:

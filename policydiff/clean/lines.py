@@ -1,6 +1,5 @@
 """A text's lines and how they are set."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -28,8 +27,6 @@ FULL_STOP_SHARE = 0.3
 MANY = 3
 """So many lines that only a broken link explains are no accident."""
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-
 
 class Line(NamedTuple):
     """A line with something on it, stripped, and how many line ends stand before it."""
@@ -54,13 +51,15 @@ class Layout(NamedTuple):
 def read_lines(text: str) -> list[Line]:
     """The lines with something on them."""
     lines: list[Line] = []
-    last = 0
-    for match in _LINE.finditer(text):
-        content = match[0].strip()
-        start = match.start() + match[0].index(content)
-        gap = text.count("\n", last, match.start()) if lines else 0
-        lines.append(Line(start, start + len(content), content, gap))
-        last = match.end()
+    position = gap = 0
+    for raw in text.split("\n"):
+        content = raw.strip()
+        if content:
+            start = position + raw.index(content)
+            lines.append(Line(start, start + len(content), content, gap if lines else 0))
+            gap = 0
+        position += len(raw) + 1
+        gap += 1
     return lines
 
 

@@ -23,7 +23,7 @@ OVERLAP_MIN, OVERLAP_MAX = 3, 12
 """How many characters two unfinished lines share if a page break printed them twice."""
 
 _WIDE_GAP = re.compile("[ \u3000]{2,}")
-_TIGHT_GAP = re.compile(f"(?<={WIDE})[ \u3000]+(?={WIDE})")
+_TIGHT_GAP = re.compile(f"(?<={WIDE})[ \u3000]{{1,8}}(?={WIDE})")
 _FRAGMENT = re.compile(f"(?P<words>{WORD}{{1,{PAGED_REPEAT}}})(?P<stop>[。！？；])(?=.)")
 _LAST_CLAUSE = re.compile("[^，。；、！？：]+$")
 

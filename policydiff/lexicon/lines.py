@@ -29,7 +29,7 @@ WEAK_START = re.compile(
 """A line that starts so begins a paragraph if the one before it has ended."""
 
 START_AFTER_GAP = re.compile(
-    r"[ \u3000]+(?=各位(?:代表|委员|同志)[^。\n]{0,8}[：:！])|(?<=工作报告)[ \u3000]+(?=\S)"
+    r"[ \u3000](?=各位(?:代表|委员|同志)[^。\n]{0,8}[：:！])|(?<=工作报告)[ \u3000](?=\S| )"
 )
 """A gap behind a title or before a greeting, where a line end got lost."""
 
@@ -68,7 +68,10 @@ WIDTHS = {
 
 SPACES = {
     **dict.fromkeys(
-        map(ord, "\t\xa0\u1680\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"),
+        map(
+            ord,
+            "\t\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
+        ),
         " ",
     ),
     **dict.fromkeys(map(ord, "\u2001\u2003"), "\u3000"),
