@@ -1,3 +1,37 @@
-"""Compare policy documents across years and track what governments promise."""
+"""Compare policy documents across years and track what governments promise.
+
+>>> from policydiff import compare, read
+>>> comparison = compare(read("2019.txt"), read("2022.txt"))
+>>> [item.text for item in comparison.dropped]
+"""
+
+from policydiff.comparison import Comparison
+from policydiff.errors import (
+    LabelError,
+    LibraryError,
+    OutputError,
+    PolicydiffError,
+    QueryError,
+    SourceError,
+)
+from policydiff.model import Document
+from policydiff.pipeline import Overrides, compare, read
+from policydiff.store import Library
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Comparison",
+    "Document",
+    "LabelError",
+    "Library",
+    "LibraryError",
+    "OutputError",
+    "Overrides",
+    "PolicydiffError",
+    "QueryError",
+    "SourceError",
+    "__version__",
+    "compare",
+    "read",
+]
