@@ -8,7 +8,7 @@ swapping the two mirrors every carry link.
 
 from policydiff.align.candidates import find_candidates
 from policydiff.align.decide import decide
-from policydiff.align.evidence import Setting, measure
+from policydiff.align.evidence import measure, setting_of
 from policydiff.align.grams import weigh_items
 from policydiff.align.sections import pair_sections
 from policydiff.model import Alignment, Document, LinkType
@@ -20,7 +20,7 @@ def align(old: Document, new: Document) -> Alignment:
     """The section pairs of two documents and the links between their items."""
     weights = weigh_items(old, new)
     sections = pair_sections(old, new, weights)
-    setting = Setting(old, new, weights, sections)
+    setting = setting_of(old, new, weights, sections)
     links = []
     for link_type in LinkType:
         candidates = find_candidates(old, new, weights, link_type)

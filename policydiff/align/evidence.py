@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from policydiff.align.candidates import Pair
 from policydiff.align.grams import Matrix, WeightedItems, dice_of
 from policydiff.align.sections import PairedSections
-from policydiff.align.words import Words, words_of
+from policydiff.align.words import words_of
 from policydiff.model import Document
 
 RAREST_WEIGHT = 7000
@@ -27,12 +27,16 @@ _Indices = npt.NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Everything a pair of items is looked at against."""
+    """Everything a pair of items is looked at against.
+
+    ``objects[i, j]`` is the dice of items i and j with their verbs and figures left out.
+    """
 
     old: Document
     new: Document
     weights: WeightedItems
     sections: PairedSections
+    objects: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,16 @@ class Evidence:
 
     pairs: tuple[Pair, ...]
     signs: dict[str, Column]
+
+
+def setting_of(
+    old: Document, new: Document, weights: WeightedItems, sections: PairedSections
+) -> Setting:
+    """What pairs of items of two documents are looked at against."""
+    old_objects = [words_of(item.plain).object_grams for item in old.items]
+    new_objects = [words_of(item.plain).object_grams for item in new.items]
+    objects = dice_of(old_objects, new_objects, weights.weight)
+    return Setting(old, new, weights, sections, objects)
 
 
 def measure(setting: Setting, pairs: tuple[Pair, ...]) -> Evidence:
@@ -82,9 +96,9 @@ def _word_signs(setting: Setting, pairs: tuple[Pair, ...]) -> dict[str, Column]:
     return {
         "letters": process.cpdist(*bare, scorer=fuzz.ratio, dtype=np.float64) / 100,
         "part": process.cpdist(*bare, scorer=fuzz.partial_ratio, dtype=np.float64) / 100,
-        "object": _object_likeness(setting.weights, old_words, new_words)[
-            [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-        ].astype(np.float64),
+        "object": setting.objects[[pair[0] for pair in pairs], [pair[1] for pair in pairs]].astype(
+            np.float64
+        ),
         "action": _column(old.verb != "" and old.verb == new.verb for old, new in both),
         "same_class": _column(old.action != "" and old.action == new.action for old, new in both),
         "term": _column(bool(old.terms & new.terms) for old, new in both),
@@ -98,15 +112,6 @@ def _word_signs(setting: Setting, pairs: tuple[Pair, ...]) -> dict[str, Column]:
 
 def _column(values: Iterator[float] | Iterator[bool]) -> Column:
     return np.fromiter(values, dtype=np.float64)
-
-
-def _object_likeness(weights: WeightedItems, old: list[Words], new: list[Words]) -> Matrix:
-    """The dice of every pair of items with their verbs and figures left out."""
-    return dice_of(
-        [words.object_grams for words in old],
-        [words.object_grams for words in new],
-        weights.weight,
-    )
 
 
 def _place_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Column]:
@@ -185,11 +190,9 @@ def _neighbour_sign(dice: Matrix, old: _Indices, new: _Indices) -> Column:
 
 def _rank_signs(dice: Matrix, old: _Indices, new: _Indices) -> dict[str, Column]:
     """Whether each is the other's first choice among the candidates, and by how much."""
-    candidates = np.zeros_like(dice)
-    candidates[old, new] = dice[old, new]
     own = dice[old, new].astype(np.float64)
-    row_best, row_rival = (values[old] for values in _two_best(candidates))
-    column_best, column_rival = (values[new] for values in _two_best(candidates.T))
+    row_best, row_rival = (values[old] for values in _two_best(old, own))
+    column_best, column_rival = (values[new] for values in _two_best(new, own))
     is_row_best, is_column_best = own >= row_best, own >= column_best
     rivals = np.maximum(
         np.where(is_row_best, row_rival, row_best),
@@ -201,11 +204,16 @@ def _rank_signs(dice: Matrix, old: _Indices, new: _Indices) -> dict[str, Column]
     }
 
 
-def _two_best(table: Matrix) -> tuple[Column, Column]:
-    """The largest and the second largest value of each row."""
-    padded = np.pad(table, ((0, 0), (2, 0)))
-    best = np.partition(padded, -2, axis=1)[:, -2:].astype(np.float64)
-    return best[:, 1], best[:, 0]
+def _two_best(items: _Indices, values: Column) -> tuple[Column, Column]:
+    """The largest and the second largest value of each item, 0 where it has none."""
+    order = np.lexsort((-values, items))
+    items, values = items[order], values[order]
+    is_best = np.diff(items, prepend=-1) != 0
+    is_rival = ~is_best & np.concatenate(([False], is_best))[:-1]
+    best, rival = np.zeros((2, int(items.max(initial=0)) + 1))
+    best[items[is_best]] = values[is_best]
+    rival[items[is_rival]] = values[is_rival]
+    return best, rival
 
 
 def _length_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Column]:

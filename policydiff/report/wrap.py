@@ -26,6 +26,8 @@ def wrap(text: Text, width: int) -> list[Text]:
 
 
 def _breaks(plain: str, width: int) -> list[int]:
+    if cell_len(plain) <= width:
+        return []
     breaks: list[int] = []
     used = 0
     for start, end in _pieces(plain, width):
