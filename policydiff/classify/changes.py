@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from policydiff.classify.words import word_runs
-from policydiff.lexicon.actions import STAGES
+from policydiff.classify.degrees import has_progressed, reach_change, strength_change
+from policydiff.classify.lists import list_change
+from policydiff.classify.places import Places
+from policydiff.classify.wording import is_reworded
 from policydiff.lexicon.clauses import PUNCTUATION
-from policydiff.lexicon.lists import LIST_MARK
 from policydiff.model import (
     Alignment,
     Change,
@@ -15,7 +16,6 @@ from policydiff.model import (
     Item,
     Link,
     LinkType,
-    Section,
     TargetChange,
 )
 
@@ -35,9 +35,7 @@ class LinkChanges:
     ) -> None:
         self._old = old
         self._new = new
-        self._counterparts = {
-            pair.old: pair.new for pair in alignment.section_pairs if pair.new is not None
-        }
+        self._places = Places(old, new, alignment)
         self._directions = _directions_by_items(old, new, target_changes)
         carried = [link for link in alignment.links if link.type is LinkType.CARRY]
         self._split = _shared_out(carried, old, new, by_old=True)
@@ -46,74 +44,45 @@ class LinkChanges:
     def of(self, link: Link) -> tuple[Change, ...]:
         """The changes of one link, in the order of ``Change``."""
         if link.type is LinkType.REPORT:
-            return (Change.PROGRESSED,) if self._has_progressed(link) else ()
+            old, new = self._old.items[link.old], self._new.items[link.new]
+            return (Change.PROGRESSED,) if has_progressed(old.plain, new.plain) else ()
         found = set(self._found(link))
         return tuple(change for change in Change if change in found)
 
     def _found(self, link: Link) -> Iterator[Change]:
-        old, new = self._old.items[link.old], self._new.items[link.new]
-        if _letters(old.plain) == _letters(new.plain):
-            yield Change.VERBATIM
-        else:
-            yield Change.REWORDED
-            yield from _breadth(old.plain, new.plain)
-        yield from self._directions.get((link.old, link.new), ())
-        if self._has_progressed(link):
-            yield Change.PROGRESSED
-        if self._has_moved(old, new):
+        yield from self._wording(link)
+        if self._places.has_moved(link):
             yield Change.MOVED
         if (link.old, link.new) in self._split:
             yield Change.SPLIT
         if (link.old, link.new) in self._merged:
             yield Change.MERGED
 
-    def _has_progressed(self, link: Link) -> bool:
-        old, new = _stage(self._old.items[link.old]), _stage(self._new.items[link.new])
-        return old is not None and new is not None and new > old
+    def _wording(self, link: Link) -> Iterator[Change]:
+        """What the words of the two items say, their figures apart."""
+        old, new = self._old.items[link.old].plain, self._new.items[link.new].plain
+        if _letters(old) == _letters(new):
+            yield Change.VERBATIM
+            return
+        named = {*self._named(link, old, new), *self._directions.get((link.old, link.new), ())}
+        yield from named
+        if not named or is_reworded(old, new, named):
+            yield Change.REWORDED
 
-    def _has_moved(self, old: Item, new: Item) -> bool:
-        """Whether an item left its section, where that section has a counterpart to be left."""
-        above = _ancestors(self._old.sections, old.section)
-        known = [index for index in above if index in self._counterparts]
-        if not known or self._old.sections[known[0]].parent is None:
-            return False
-        counterpart = self._counterparts[known[0]]
-        return counterpart not in _ancestors(
-            self._new.sections, new.section
-        ) and new.section not in _ancestors(self._new.sections, counterpart)
-
-
-def _ancestors(sections: tuple[Section, ...], index: int) -> list[int]:
-    """A section and those it stands in, innermost first."""
-    above: list[int] = []
-    place: int | None = index
-    while place is not None:
-        above.append(place)
-        place = sections[place].parent
-    return above
+    def _named(self, link: Link, old: str, new: str) -> Iterator[Change]:
+        positions = link.old, link.new
+        breadth = list_change(old, new) or reach_change(old, new)
+        if breadth is not None and positions not in self._split | self._merged:
+            yield breadth
+        strength = strength_change(old, new)
+        if has_progressed(old, new):
+            yield Change.PROGRESSED
+        elif strength is not None and positions not in self._directions:
+            yield strength
 
 
 def _letters(plain: str) -> str:
     return PUNCTUATION.sub("", plain)
-
-
-def _stage(item: Item) -> int | None:
-    """How far along a project's life the item's words put it; None if they say nothing."""
-    found = [rank for rank, words in enumerate(STAGES) if any(word in item.plain for word in words)]
-    return max(found, default=None)
-
-
-def _breadth(old: str, new: str) -> Iterator[Change]:
-    """Whether a list of objects only grew, or only shrank."""
-    added = removed = False
-    for run in word_runs(old, new):
-        if not run.is_same:
-            added = added or bool(LIST_MARK.search(new[run.new.start : run.new.end]))
-            removed = removed or bool(LIST_MARK.search(old[run.old.start : run.old.end]))
-    if added and not removed:
-        yield Change.BROADENED
-    if removed and not added:
-        yield Change.NARROWED
 
 
 def _directions_by_items(

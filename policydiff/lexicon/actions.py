@@ -1,8 +1,7 @@
 """Actions: the verbs of commitments by class, and the words that stand before them.
 
 A verb's class says what is intended, so that two verbs of one class may be
-synonyms and verbs of opposite classes never are. ``STAGES`` orders the steps
-of a project's life.
+synonyms and verbs of opposite classes never are.
 """
 
 import re
@@ -413,16 +412,6 @@ RESULT_OPENINGS = (
     "以防",
     "以免",
     "不让",
-)
-
-STAGES = (
-    ("前期工作", "前期研究", "规划研究", "可行性研究", "论证", "谋划", "研究"),
-    ("筹备", "筹建", "立项", "审批", "申报", "争取"),
-    ("开工", "启动", "动工", "开建", "启动建设"),
-    ("建设", "加快建设", "推进", "加快", "续建", "施工", "实施"),
-    ("主体完工", "基本建成", "主体工程完工"),
-    ("建成", "竣工", "完工", "完成"),
-    ("投用", "投产", "投运", "通车", "开通", "运营", "启用", "量产", "交付", "达产"),
 )
 
 
