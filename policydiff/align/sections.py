@@ -72,17 +72,21 @@ def _heading_profiles(document: Document) -> list[Profile]:
 
 
 def _cosines(old: list[Profile], new: list[Profile]) -> dict[tuple[int, int], float]:
-    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for index, profile in enumerate(new):
         for gram, value in profile.items():
-            postings[gram].append((index, value))
-    products: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for index, profile in enumerate(old):
-        for gram, value in sorted(profile.items()):
-            for other, other_value in postings.get(gram, ()):
-                products[index, other] += value * other_value
+            holders[gram].append((index, value))
     old_norms, new_norms = ([_norm(profile) for profile in side] for side in (old, new))
-    return {key: value / (old_norms[key[0]] * new_norms[key[1]]) for key, value in products.items()}
+    cosines: dict[tuple[int, int], float] = {}
+    for index, profile in enumerate(old):
+        products = [0.0] * len(new)
+        for gram in sorted(profile.keys() & holders.keys()):
+            for other, value in holders[gram]:
+                products[other] += profile[gram] * value
+        for other, product in enumerate(products):
+            if product:
+                cosines[index, other] = product / (old_norms[index] * new_norms[other])
+    return cosines
 
 
 def _norm(profile: Profile) -> float:
