@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 DEMO_DB := build/demo.db
 
-.PHONY: demo test lint types accuracy bench clean
+.PHONY: demo test lint types accuracy train bench clean
 
 demo: $(READY)
 	@mkdir -p build
@@ -22,6 +22,9 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+train: $(READY)
+	$(BIN)/python -m tests.accuracy.train
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

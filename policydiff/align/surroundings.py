@@ -1,0 +1,94 @@
+"""The second look: what the first scores say of the pairs around a pair.
+
+A pair whose neighbours go together, and which has no better rival, is more
+likely to belong together than its own words tell.
+"""
+
+from collections import Counter
+
+import numpy as np
+import numpy.typing as npt
+
+from policydiff.align.evidence import Column, Evidence, Setting
+from policydiff.model import Document
+
+_WHOLE = 10_000
+"""Scores are summed as whole numbers of this part, so that sums are exact in any order."""
+
+_NEIGHBOURS = (
+    *((-1, -1), (1, 1), (-1, 1), (1, -1), (-2, -2), (2, 2)),
+    *((-1, 0), (1, 0), (0, -1), (0, 1), (-2, -1), (-1, -2), (2, 1), (1, 2)),
+)
+
+_Indices = npt.NDArray[np.intp]
+_Table = npt.NDArray[np.int64]
+
+
+def look_again(setting: Setting, evidence: Evidence, scores: Column) -> Evidence:
+    """The evidence with the signs added that first scores give."""
+    old = np.array([pair[0] for pair in evidence.pairs], dtype=np.intp)
+    new = np.array([pair[1] for pair in evidence.pairs], dtype=np.intp)
+    own = np.round(scores * _WHOLE).astype(np.int64)
+    table = np.zeros((len(setting.old.items), len(setting.new.items)), dtype=np.int64)
+    table[old, new] = own
+    chances = np.clip(scores, 1e-4, 1 - 1e-4)
+    signs = {
+        "first_look": np.log(chances / (1 - chances)),
+        "linked_neighbours": _linked_neighbours(table, old, new),
+        **_rivalry(table, own, old, new),
+        "linked_sentences": _linked_groups(setting, evidence, own, "sentence"),
+        "linked_paragraphs": _linked_groups(setting, evidence, own, "paragraph"),
+        "linked_sections": _linked_groups(setting, evidence, own, "section"),
+    }
+    return Evidence(evidence.pairs, {**evidence.signs, **signs})
+
+
+def _linked_neighbours(table: _Table, old: _Indices, new: _Indices) -> Column:
+    """The best score among the pairs just around."""
+    padded = np.pad(table, 2)
+    around = [padded[old + 2 + i, new + 2 + j] for i, j in _NEIGHBOURS]
+    best: Column = np.max(np.stack(around), axis=0) / _WHOLE
+    return best
+
+
+def _rivalry(table: _Table, own: _Table, old: _Indices, new: _Indices) -> dict[str, Column]:
+    """How a pair stands among all pairs of its old and of its new item."""
+    margins = np.stack([_margin(table, own, old), _margin(table.T, own, new)])
+    ranks = np.stack(
+        [(table[old] > own[:, None]).sum(axis=1), (table[:, new] > own[None, :]).sum(axis=0)]
+    )
+    sums = np.stack([table.sum(axis=1)[old] - own, table.sum(axis=0)[new] - own]) / _WHOLE
+    return {
+        "lead": margins.min(axis=0) / _WHOLE,
+        "best_lead": margins.max(axis=0) / _WHOLE,
+        "rank": ranks.max(axis=0).astype(np.float64),
+        "best_rank": ranks.min(axis=0).astype(np.float64),
+        "rivals": sums.max(axis=0),
+        "fewest_rivals": sums.min(axis=0),
+    }
+
+
+def _margin(table: _Table, own: _Table, rows: _Indices) -> _Table:
+    """By how much a pair leads the best other pair of its row, or trails the best."""
+    padded = np.pad(table, ((0, 0), (2, 0)))
+    two_best = np.partition(padded, -2, axis=1)[:, -2:]
+    best, second = two_best[rows, 1], two_best[rows, 0]
+    margin: _Table = own - np.where(own >= best, second, best)
+    return margin
+
+
+def _linked_groups(setting: Setting, evidence: Evidence, own: _Table, group: str) -> Column:
+    """How much the rest of the two sentences, paragraphs or sections is linked, for their size."""
+    old_groups, new_groups = _groups(setting.old, group), _groups(setting.new, group)
+    sizes = Counter(old_groups), Counter(new_groups)
+    keys = [(old_groups[i], new_groups[j]) for i, j in evidence.pairs]
+    sums: Counter[tuple[int, int]] = Counter()
+    for key, score in zip(keys, own.tolist(), strict=True):
+        sums[key] += score
+    rest = np.array([sums[key] for key in keys], dtype=np.int64) - own
+    smaller = np.array([min(sizes[0][i], sizes[1][j]) for i, j in keys], dtype=np.int64)
+    return rest / (smaller * _WHOLE)
+
+
+def _groups(document: Document, group: str) -> list[int]:
+    return [getattr(item, group) for item in document.items]
