@@ -30,6 +30,7 @@ from policydiff.lexicon.cues import (
     KIND_CUES,
     NORMATIVE_ORDINAL,
     PARAGRAPH_CUES,
+    SLOGAN,
 )
 from policydiff.lexicon.headings import TITLE
 from policydiff.lexicon.units import QUANTITY
@@ -138,7 +139,8 @@ def _sentence_kind(text: str, sentence: _Sentence, *, is_rule: bool) -> Kind:
 
 def _clause_kind(plain: str, kind: Kind, *, mark: str, is_rule: bool) -> Kind:
     """The kind of a clause, by its words and the mark behind them."""
-    if kind is Kind.COMMITMENT and not is_rule and ANNOUNCEMENT.search(plain + mark):
+    promises_nothing = ANNOUNCEMENT.search(plain + mark) or SLOGAN.fullmatch(plain)
+    if kind is Kind.COMMITMENT and not is_rule and promises_nothing:
         return Kind.CONTEXT
     if kind is Kind.COMMITMENT and _ends_in_figure(plain):
         return Kind.TARGET

@@ -230,6 +230,8 @@ def test_text_without_headings_is_one_section() -> None:
         ("一、宏观形势判断", Role.SITUATION),
         ("一、存在的主要问题", Role.SITUATION),
         ("一、名词解释", Role.SITUATION),
+        ("一、总体要求", Role.SITUATION),
+        ("一、总体要求和主要目标", Role.PLAN),
         ("一、切实加强政府自身建设", Role.SELF_GOVERNMENT),
         ("一、建设人民满意的服务型政府", Role.SELF_GOVERNMENT),
         ("一、柳湾概况", Role.OTHER),

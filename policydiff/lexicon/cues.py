@@ -49,9 +49,10 @@ KIND_CUES = (
         "|^(?:新(?:时代|征程|使命)|使命|奋斗|实干|征程|蓝图|幸福|梦想|时代|历史|信心|道路|前景)[^。]{2,20}，[^。，]{2,20}[！。]$",
     ),
     _cue("guiding thought", "context", "以[^，。]{0,12}习近平新时代中国特色社会主义思想为指导|以邓小平理论|高举[^，。]{0,20}旗帜|深刻(?:领悟|认识|把握)“两个确立”"),
+    _cue("overall requirement", "context", "^[^，。]{0,24}(?:总体要求|总的要求|总要求|指导思想|基本思路|总体思路|总体考虑)，?(?:是|为|[：:])", FORWARD_ROLES),
     _cue("confidence", "context", "一定(?:能|会|可以|是|将)|必将|必定|我们(?:坚信|相信|深知|深信|完全有)|(?:有|充满)[^，。]{0,12}信心|有能力[^，。]|就(?:能|会|一定)[^。]{2,30}[。！]$", FORWARD_ROLES),
     _cue("condition", "context", "^只(?:要|有)|^(?:越是|越)[^。]{1,20}越|^没有[^，。]{2,12}就没有", FORWARD_ROLES),
-    _cue("explained target", "context", "上述[^，。]{0,10}目标|考虑了|体现了|(?:这|这些|此次|这次)[^，。]{0,10}(?:是|会|将会|意味|有利于|体现)|主要(?:是)?考虑|^(?:之所以|为什么)|主要(?:基于|依据)", FORWARD_ROLES),
+    _cue("explained target", "context", "上述[^，。]{0,10}目标|^(?:确定|设定|提出)(?:这样|这个|这些)[^，。]{0,6}(?:目标|指标)|目标[^，。：:]{0,30}(?:相衔接|留有余地|保持同步)|考虑了|体现了|(?:这|这些|此次|这次)[^，。]{0,10}(?:是|会|将会|意味|有利于|体现)|主要(?:是)?考虑|^(?:之所以|为什么)|主要(?:基于|依据)", FORWARD_ROLES),
     _cue("past year", "result", "^(?:过去[一五两三四]年|去年|上年|一年来|五年来|近年来|近几年|[一两三四五]年多?来|20\\d\\d年(?=[^，。]{0,20}(?:完成了|实现了|达到了|增长了|取得)))(?![^。]*(?:要|将|必须))", FORWARD_ROLES),
     _cue("already done", "result", "已经?(?:基本)?(?:建成|完成|实现|达到|形成|开工|启动|投入|取得|超过|下达|落实)(?!的|[^。]*(?:要|将|必须|继续))", FORWARD_ROLES),
     _cue("this year's standing", "context", "^(?:今年|明年|20\\d\\d年|本届政府任期|今后五年|当前)，?(?:既|又|也|正|将)?是[^。]*(?:之年|一年|时期|关键|阶段|开局|起步|收官|周年)", ALL_ROLES),
@@ -72,6 +73,16 @@ KIND_CUES = (
     _cue("will", "commitment", r"(?i)\b(?:will|shall|commits? to|pledges? to|going to|intends? to|plans? to|propose[sd]? to|aims? to|must)\b(?! (?:be )?(?:recall|remember))", frozenset({"other", "plan"})),
     _cue("has done", "result", r"(?i)\b(?:has|have|had|was|were)\b (?:\w+ly )?(?:been )?\w+(?:ed|en|one|ade|ilt|ught)\b|\b(?:decided|increased|decreased|rose|fell|delivered|grew|declined|voted)\b", frozenset({"other", "plan", "review"})),
 )  # fmt: skip
+
+
+SLOGAN = re.compile(
+    "(?:我们)?(?:要|必须|始终|继续)?(?:"
+    "坚持稳(?:中求进|字当头)(?:、(?:稳中求进|以进促稳|先立后破))*(?:的?工作总基调)?|(?:加快|扎实|着力|持续|奋力)?推动(?:经济社会)?高质量发展"
+    "|(?:完整、?准确、?全面|深入|全面)?贯彻(?:落实)?新发展理念|(?:加快|主动|积极)?(?:服务和?融入|构建)新发展格局|坚持以人民为中心(?:的发展思想)?"
+    "|(?:更好)?统筹(?:发展和安全|疫情防控和经济社会发展)|坚持底线思维|(?:树牢|坚持)系统观念|(?:扎实)?做好“六稳”工作|(?:全面)?落实“六保”任务"
+    ")"
+)
+"""Clauses that stand in every report and promise nothing of their own."""
 
 
 class ParagraphCue(NamedTuple):
