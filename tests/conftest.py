@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -9,8 +10,10 @@ from typing import NamedTuple
 import pytest
 from rich.console import Console, RenderableType
 
+from policydiff.items import split_items
 from policydiff.model import (
     Change,
+    CleanText,
     Comparator,
     Comparison,
     Direction,
@@ -31,6 +34,8 @@ from policydiff.model import (
     TargetChange,
     WordChange,
 )
+from policydiff.outline import outline
+from policydiff.targets import find_targets
 
 
 class Clause(NamedTuple):
@@ -62,6 +67,37 @@ class Title(NamedTuple):
 
 
 Printed = Callable[[RenderableType, int], str]
+Parsed = Callable[[str, str], Document]
+
+
+@pytest.fixture(scope="session")
+def parsed() -> Parsed:
+    """The document of that label that a text, clean as it stands, is parsed into."""
+
+    def parse(label: str, text: str) -> Document:
+        clean_text = CleanText(text, tuple(range(len(text))), text)
+        sections = outline(clean_text)
+        items = split_items(clean_text, sections)
+        return Document(
+            label=label,
+            title=f"柳湾市{label}年政府工作报告",
+            series="柳湾",
+            issuer="柳湾市",
+            year=int(label),
+            date="",
+            genre=Genre.WORK_REPORT,
+            language="zh",
+            source=f"{label}.txt",
+            sha256=sha256(text.encode()).hexdigest(),
+            text=text,
+            notices=(),
+            furniture=(),
+            sections=sections,
+            items=items,
+            targets=find_targets(clean_text, items),
+        )
+
+    return parse
 
 
 @pytest.fixture
