@@ -14,6 +14,7 @@ from math import log
 import numpy as np
 import numpy.typing as npt
 
+from policydiff.lexicon.stock import STOCK_PHRASE
 from policydiff.model import Document
 
 SCALE = 1000
@@ -100,11 +101,17 @@ def _masses(sets: Sequence[frozenset[str]], weight: dict[str, int]) -> Matrix:
     return np.array(sums, dtype=np.float32)
 
 
+def without_stock(plain: str) -> str:
+    """A text without the phrases that every report holds, unless it holds nothing else."""
+    rest = STOCK_PHRASE.sub("，", plain)
+    return rest if _RUN.search(rest) else plain
+
+
 @lru_cache(maxsize=65536)
 def grams_of(plain: str) -> frozenset[str]:
     """The grams of a text: 汉字 in pairs, Latin words whole and in lower case, numbers whole."""
     grams: set[str] = set()
-    for run in _RUN.findall(plain):
+    for run in _RUN.findall(without_stock(plain)):
         if run[0] < "一":
             grams.add(run.lower())
         elif len(run) == 1:

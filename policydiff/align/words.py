@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from policydiff.align.grams import grams_of
+from policydiff.align.grams import grams_of, without_stock
 from policydiff.lexicon.actions import VERB_CLASS, find_verb
 from policydiff.lexicon.units import QUANTITY
 
@@ -37,7 +37,7 @@ def words_of(plain: str) -> Words:
     start, end = find_verb(plain) or (0, 0)
     verb, rest = plain[start:end], plain[end:]
     return Words(
-        bare=_NOT_WORD.sub("", plain[start:]),
+        bare=_NOT_WORD.sub("", without_stock(plain[start:])),
         verb=verb,
         action=VERB_CLASS.get(verb, ""),
         object_grams=grams_of(QUANTITY.sub("，", rest)),
