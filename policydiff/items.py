@@ -27,7 +27,10 @@ from policydiff.lexicon.clauses import (
 )
 from policydiff.lexicon.cues import (
     DEFAULT_KINDS,
+    FORWARD_ROLES,
     KIND_CUES,
+    LOOKING_BACK,
+    LOOKING_FORWARD,
     NORMATIVE_ORDINAL,
     PARAGRAPH_CUES,
     SLOGAN,
@@ -90,9 +93,19 @@ def _sentences(clean_text: CleanText, sections: tuple[Section, ...]) -> Iterator
     for count, paragraph in enumerate(clean_text.paragraphs()):
         section = bisect_right(starts, clean_text.offsets[paragraph.start]) - 1
         role = _paragraph_role(clean_text.text, paragraph, sections[section].role)
+        looks_back = False
         for span in _sentence_spans(clean_text, paragraph, sections[section]):
-            yield _Sentence(span, section, count, number, role)
+            looks_back = _looks_back(clean_text.text[span.start : span.end], before=looks_back)
+            own_role = Role.REVIEW if looks_back and role in FORWARD_ROLES else role
+            yield _Sentence(span, section, count, number, own_role)
             number += 1
+
+
+def _looks_back(words: str, *, before: bool) -> bool:
+    """Whether a sentence still speaks of the past, given whether the one before it did."""
+    if LOOKING_FORWARD.search(words):
+        return False
+    return before or LOOKING_BACK.match(words) is not None
 
 
 def _paragraph_role(text: str, paragraph: Span, role: Role) -> Role:

@@ -245,7 +245,34 @@ def _with_roles(sections: tuple[Section, ...]) -> tuple[Section, ...]:
         if role is Role.OTHER and any(earlier.role is Role.PLAN for earlier in given):
             role = Role.PLAN
         given.append(replace(section, role=role))
-    return tuple(_with_leading_review(given))
+    return tuple(_with_leading_review(_with_second_count(given)))
+
+
+def _with_second_count(sections: list[Section]) -> list[Section]:
+    """Where the top numbering starts over and no heading says why: first the review, then the plan.
+
+    Such a text has lost its chapter headings; what was done is told before what will be.
+    """
+    tops = [section for section in sections if section.parent is None]
+    numbered = [
+        section.ordinal for section in tops if ordinal_value(section.ordinal.strip("（）()"))
+    ]
+    starts = [
+        index
+        for index, section in enumerate(sections)
+        if section.parent is None and numbered and section.ordinal == numbered[0]
+    ]
+    if len(starts) < 2 or any(section.role is Role.REVIEW for section in tops):
+        return sections
+    first, second = starts[:2]
+    return [
+        section
+        if index < first
+        else replace(section, role=Role.REVIEW)
+        if index < second
+        else replace(section, role=Role.PLAN if section.role is Role.OTHER else section.role)
+        for index, section in enumerate(sections)
+    ]
 
 
 def _role_of(heading: str, above: Role) -> Role:

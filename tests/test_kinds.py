@@ -62,6 +62,7 @@ CUES = {
     "view": ["从全市看，北岸路网偏疏。"],
     "standing": ["老城更新正处爬坡期。", "北岸蕴藏巨大空间。"],
     "announcement": ["关于老城更新。", "展望未来，前路宽阔。"],
+    "level to hold": ["赤字率安排在2.9%的水平上，体现了力度。"],
     "maxim": ["安居是最大的民生。", "就业是民生之本。"],
     "our country is": ["我市有三条大江。"],
     "cannot be lost": ["新的形势对养护提出新课题。"],
@@ -233,10 +234,25 @@ PARAGRAPHS = [
     (Role.PLAN, "我国发展仍处于上升期。百业兴旺。"),
 ]
 
+AIMS = "做好今年工作很要紧。今年发展的主要预期目标是：粮食产量30万吨；路网基本连通。"
+
 
 def test_every_way_a_paragraph_opens_has_an_example() -> None:
-    opened = [next(cue for cue in PARAGRAPH_CUES if cue.pattern.match(p)) for _, p in PARAGRAPHS]
+    opened = [
+        next(cue for cue in PARAGRAPH_CUES if cue.pattern.match(p))
+        for _, p in (*PARAGRAPHS, ("", AIMS))
+    ]
     assert opened == list(PARAGRAPH_CUES)
+
+
+@pytest.mark.parametrize("role", [Role.REVIEW, Role.OTHER])
+def test_paragraph_of_this_year_s_aims_looks_forward_in_any_section(role: Role) -> None:
+    assert {item.kind for item in items_of(AIMS, role)} >= {Kind.TARGET, Kind.COMMITMENT}
+
+
+def test_what_follows_a_look_back_in_the_plan_is_a_result_until_the_plan_goes_on() -> None:
+    items = items_of("过去一年，修桥进展顺利。两座老桥翻修。今年要架设新桥。", Role.PLAN)
+    assert [item.kind for item in items] == [Kind.RESULT, Kind.RESULT, Kind.COMMITMENT]
 
 
 @pytest.mark.parametrize(("role", "paragraph"), PARAGRAPHS)

@@ -331,3 +331,16 @@ def test_sections_cover_the_text_once_and_nest(lines: list[str]) -> None:
         else:
             assert section.parent < index
             assert section.level == sections[section.parent].level + 1
+
+
+def test_numbering_that_starts_over_divides_review_and_plan() -> None:
+    """A report without its chapter headings tells what was done before what will be."""
+    sections = outline(
+        clean_text(
+            "（一）工业提质。企业效益好转。",
+            "（二）城乡变样。道路更宽。",
+            "（一）推动工业升级。扶持工厂。",
+            "（二）改善城乡面貌。整修街巷。",
+        )
+    )
+    assert [section.role for section in sections] == [Role.REVIEW] * 2 + [Role.PLAN] * 2

@@ -52,6 +52,7 @@ KIND_CUES = (
     _cue("overall requirement", "context", "^[^，。]{0,24}(?:总体要求|总的要求|总要求|指导思想|基本思路|总体思路|总体考虑)，?(?:是|为|[：:])", FORWARD_ROLES),
     _cue("confidence", "context", "一定(?:能|会|可以|是|将)|必将|必定|我们(?:坚信|相信|深知|深信|完全有)|(?:有|充满)[^，。]{0,12}信心|有能力[^，。]|就(?:能|会|一定)[^。]{2,30}[。！]$", FORWARD_ROLES),
     _cue("condition", "context", "^只(?:要|有)|^(?:越是|越)[^。]{1,20}越|^没有[^，。]{2,12}就没有", FORWARD_ROLES),
+    _cue("level to hold", "commitment", "率(?:稳定|保持|控制|安排)在\\d", FORWARD_ROLES),
     _cue("explained target", "context", "上述[^，。]{0,10}目标|^(?:确定|设定|提出)(?:这样|这个|这些)[^，。]{0,6}(?:目标|指标)|目标[^，。：:]{0,30}(?:相衔接|留有余地|保持同步)|考虑了|体现了|(?:这|这些|此次|这次)[^，。]{0,10}(?:是|会|将会|意味|有利于|体现)|主要(?:是)?考虑|^(?:之所以|为什么)|主要(?:基于|依据)", FORWARD_ROLES),
     _cue("past year", "result", "^(?:过去[一五两三四]年|去年|上年|一年来|五年来|近年来|近几年|[一两三四五]年多?来|20\\d\\d年(?=[^，。]{0,20}(?:完成了|实现了|达到了|增长了|取得)))(?![^。]*(?:要|将|必须))", FORWARD_ROLES),
     _cue("already done", "result", "已经?(?:基本)?(?:建成|完成|实现|达到|形成|开工|启动|投入|取得|超过|下达|落实)(?!的|[^。]*(?:要|将|必须|继续))", FORWARD_ROLES),
@@ -60,7 +61,7 @@ KIND_CUES = (
     _cue("principle", "context", "^(?:——|--)?必须(?!完成|确保)", FORWARD_ROLES),
     _cue("necessity", "context", "必由之路|必然(?:选择|要求)|迫切需要|内在要求|关乎|寄托着|意义(?:十分|非常)?(?:重大|深远)|任重(?:而)?道远|时不我待|催人奋进", FORWARD_ROLES),
     _cue("equation", "context", "^[^，。“]{2,16}就是[^，。]{2,16}[，。；]", FORWARD_ROLES),
-    _cue("view", "context", "^从[^，。]{2,14}(?:看|来看|上看|说)，|^综合研判|^(?:站在|迈入)新", FORWARD_ROLES),
+    _cue("view", "context", "^从[^，。]{2,14}(?:看|来看|上看|说)，(?![^。]*\\d)|^综合研判|^(?:站在|迈入)新", FORWARD_ROLES),
     _cue("standing", "context", f"^(?![^。]*(?:{_MODAL}|不得|一律))(?![^，。]{{0,6}}(?:{_ACTION}|建成|建好|守住|守牢))[^。]*(?:更趋|加速演进|正处|仍处|具备|蕴藏|肩负|拥有|具有[^，。]{{0,12}}(?:的|和)|充满|依然|显现|呈现|展现出|深刻变化|不可低估|初具规模|吹响|休戚)", FORWARD_ROLES),
     _cue("announcement", "context", "^关于[^，。]{2,12}。$|^回顾过去|^展望未来|^这里[，要]|^具体(?:来说|而言)", FORWARD_ROLES),
     _cue("maxim", "context", "^[^，。“]{2,14}(?:，[^，。“]{2,14})?，?(?:首要|最终|本质上|归根到底|根本|从根本上说)?(?:是|就是|乃|在于|靠)(?:一切|我们|做|推动|解决|最|最大|最基本|最根本|[^，。要]{0,20}(?:之本|之源|之基|关键|基础|根本|本分|失职|核心|保障|生命线|大头|前提|源泉|动力|力量|大事|职责|使命|追求|要求|之策|形式|民生|政策))", FORWARD_ROLES),
@@ -97,6 +98,14 @@ def _paragraph(role: str, pattern: str, *within: str) -> ParagraphCue:
     return ParagraphCue(role, re.compile(pattern), frozenset(within))
 
 
+LOOKING_BACK = re.compile(
+    "(?:刚刚)?过去(?:的)?[一两三四五]年|去年|上年|20\\d\\d年[^。]{0,30}取得了"
+)
+"""From a sentence that opens like this a paragraph of the plan speaks of the past …"""
+
+LOOKING_FORWARD = re.compile("今年|明年|新的一年|新征程|下一步|要|将|必须|应当|继续|进一步|努力")
+"""… until one that holds any of these."""
+
 PARAGRAPH_CUES = (
     _paragraph("situation", r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]|^\d{1,2}[.．、]\s?“[^”]{1,30}”[：:]", "plan", "self_government", "other", "review"),
     _paragraph("situation", "^(?:——|--|—)[^。]{2,40}。必须", "plan", "self_government"),
@@ -107,7 +116,7 @@ PARAGRAPH_CUES = (
     ),
     _paragraph(
         "situation",
-        "^(?:综合(?:分析|研判|各方面)|当前[，,]?(?:世界|我国|国际|国内|全球|外部|经济)|从(?:国际|国内|外部|有利)|展望|今年[，,]?(?:我国发展)?(?:面临|外部|国内外))",
+        "^(?:综合(?:分析|研判)|当前[，,]?(?:世界|我国|国际|国内|全球|外部|经济)|从(?:国际|国内|外部|有利)|展望|今年[，,]?(?:我国发展)?(?:面临|外部|国内外))",
         "plan", "other",
     ),
     _paragraph(
@@ -115,6 +124,7 @@ PARAGRAPH_CUES = (
         "^(?:各位代表[！，])?(?:困难不容|我国发展仍(?:然)?处于|新的形势|综观全局|机遇与挑战)",
         "plan",
     ),
+    _paragraph("plan", "^.{0,160}(?:今年|20\\d\\d年|明年)[^。]{0,24}(?:预期|奋斗|主要)?目标(?:是|为|：|建议为)", "review", "situation", "other"),
 )  # fmt: skip
 
 NORMATIVE_ORDINAL = re.compile(r"第.{1,8}条|Article|Section|§")
