@@ -127,7 +127,8 @@ QUANTITY = re.compile(
     rf"|(?:(?P<low>{NUMBER})(?P<low_unit>(?:{MAGNITUDE})?(?:{MEASURE})?){_RANGE})?"
     rf"(?P<high>{NUMBER}) ?(?P<more>[多余])?(?P<magnitude>{MAGNITUDE})?(?P<more_after>[多余])?"
     rf"(?:(?P<unit>{MEASURE}){_GRADE}|(?:(?<=[万亿])|(?<=[万亿][多余]))(?!{MEASURE}){_GRADE})"
-    rf")(?:{BOUND_AFTER})?"
+    rf")(?:{BOUND_AFTER})?",
+    re.ASCII,
 )
 
 # Nouns that name who is counted where no measure word does: 8000万纳税人.
