@@ -7,6 +7,7 @@ from typing import NamedTuple
 import rjieba
 from rapidfuzz.distance import Indel
 
+from policydiff.lexicon.clauses import PUNCTUATION
 from policydiff.lexicon.units import QUANTITY
 from policydiff.model import Document, Item, Link, Span, WordChange
 
@@ -24,16 +25,24 @@ class _Run(NamedTuple):
 
 
 def changed_words(old: Document, new: Document, link: Link) -> tuple[WordChange, ...]:
-    """The stretches in which a link's two items differ, whole words and whole figures."""
+    """The stretches in which a link's two items differ, whole words and whole figures.
+
+    Stretches that differ in punctuation alone are left out.
+    """
     items = old.items[link.old], new.items[link.new]
-    if items[0].plain == items[1].plain:
+    old_plain, new_plain = items[0].plain, items[1].plain
+    if old_plain == new_plain:
         return ()
     places = source_positions(old, items[0]), source_positions(new, items[1])
     return tuple(
         WordChange(_source_span(places[0], run.old), _source_span(places[1], run.new))
-        for run in word_runs(items[0].plain, items[1].plain)
-        if not run.is_same
+        for run in word_runs(old_plain, new_plain)
+        if not run.is_same and (_has_words(old_plain, run.old) or _has_words(new_plain, run.new))
     )
+
+
+def _has_words(plain: str, span: Span) -> bool:
+    return PUNCTUATION.sub("", plain[span.start : span.end]) != ""
 
 
 def word_runs(old: str, new: str) -> list[_Run]:
