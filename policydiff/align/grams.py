@@ -14,11 +14,15 @@ from math import log
 import numpy as np
 import numpy.typing as npt
 
+from policydiff.align.background import background
 from policydiff.lexicon.stock import STOCK_PHRASE
 from policydiff.model import Document
 
 SCALE = 1000
 """A gram's weight is its inverse document frequency times this, rounded."""
+
+PRIOR_ITEMS = 600
+"""Reports at large count as much as so many items, about as many as one report holds."""
 
 _RUN = re.compile(r"[一-鿿]+|[A-Za-z]+|\d+(?:\.\d+)?")
 
@@ -48,9 +52,12 @@ def weigh_items(old: Document, new: Document) -> WeightedItems:
     old_grams = tuple(grams_of(item.plain) for item in old.items)
     new_grams = tuple(grams_of(item.plain) for item in new.items)
     frequency = Counter(gram for grams in (*old_grams, *new_grams) for gram in grams)
-    total = len(old_grams) + len(new_grams)
+    usual = background(old.language) if old.language == new.language else {}
+    counted = PRIOR_ITEMS if usual else 0
+    total = len(old_grams) + len(new_grams) + counted
     weight = {
-        gram: round(SCALE * log((total + 1) / (count + 0.5))) for gram, count in frequency.items()
+        gram: round(SCALE * log((total + 1) / (count + counted * usual.get(gram, 0.0) + 0.5)))
+        for gram, count in frequency.items()
     }
     shared = shared_weight(old_grams, new_grams, weight)
     masses = _masses(old_grams, weight), _masses(new_grams, weight)
