@@ -9,17 +9,28 @@ from policydiff.align.surroundings import look_again
 from policydiff.model import Link, LinkType, RunnerUp
 
 MOST_RUNNERS_UP = 3
+REPEAT_SCORE = 0.9
+"""The same words are the same promise nearly always; in a short text signs of it are few."""
+
 STRONGEST = 4
 """How many signs a link names as its evidence."""
 
 
-def decide(evidence: Evidence, setting: Setting, link_type: LinkType) -> list[Link]:
-    """The links among the candidate pairs, each with its score, reasons and runners-up."""
+def decide(
+    evidence: Evidence, setting: Setting, link_type: LinkType, repeats: frozenset[Pair]
+) -> list[Link]:
+    """The links among the candidate pairs, each with its score, reasons and runners-up.
+
+    Repeats are linked in any case, with no less than ``REPEAT_SCORE``.
+    """
     if not evidence.pairs:
         return []
     cards = load_cards(link_type)
     seen = look_again(setting, evidence, cards.first.scores(evidence))
-    scores = dict(zip(seen.pairs, cards.second.scores(seen).tolist(), strict=True))
+    scores = {
+        pair: max(score, REPEAT_SCORE) if pair in repeats else score
+        for pair, score in zip(seen.pairs, cards.second.scores(seen).tolist(), strict=True)
+    }
     points = cards.second.points(seen)
     runners_up = _runners_up(scores)
     return [
