@@ -116,6 +116,28 @@ CREATE TABLE targets (
 
 CREATE INDEX targets_item_id on targets (item_id);
 
+CREATE TABLE results (
+    id integer primary key,
+    document_id integer not null,
+    position integer not null,                -- 4 is old:r4 or new:r4 in the JSON
+    item_id integer not null,
+    span_start integer not null,
+    span_end integer not null,
+    indicator text not null,
+    comparator text not null,                 -- as in targets
+    value real not null,
+    value_hi real,                            -- the upper end of a range
+    unit text not null,
+    period text not null,                     -- several years it is for: '五年来', or ''
+    constraint results_position unique (document_id, position),
+    constraint results_document foreign key (document_id) references documents (id) on delete cascade,
+    constraint results_item foreign key (item_id) references items (id) on delete cascade,
+    constraint results_span check (0 <= span_start and span_start <= span_end),
+    constraint results_comparator check (comparator in ('=', '>=', '<=', '~', 'range', '+'))
+) strict;
+
+CREATE INDEX results_item_id on results (item_id);
+
 CREATE TABLE comparisons (
     id integer primary key,
     old_document_id integer not null,
@@ -253,6 +275,26 @@ CREATE INDEX target_changes_old_target_id on target_changes (old_target_id);
 
 CREATE INDEX target_changes_new_target_id on target_changes (new_target_id);
 
+CREATE TABLE outcomes (
+    id integer primary key,
+    comparison_id integer not null,
+    position integer not null,
+    old_target_id integer not null,
+    new_result_id integer not null,
+    verdict text not null,
+    margin real not null,                     -- in the target's unit; 0 inside a range
+    constraint outcomes_position unique (comparison_id, position),
+    constraint outcomes_comparison foreign key (comparison_id)
+        references comparisons (id) on delete cascade,
+    constraint outcomes_target foreign key (old_target_id) references targets (id) on delete cascade,
+    constraint outcomes_result foreign key (new_result_id) references results (id) on delete cascade,
+    constraint outcomes_verdict check (verdict in ('exceeded', 'met', 'missed'))
+) strict;
+
+CREATE INDEX outcomes_old_target_id on outcomes (old_target_id);
+
+CREATE INDEX outcomes_new_result_id on outcomes (new_result_id);
+
 CREATE TABLE item_statuses (
     comparison_id integer not null,
     side text not null,
@@ -296,6 +338,18 @@ select
     || case when value_hi is null then '' else printf('–%.15g', value_hi) end
     || unit as figure
 from targets;
+
+CREATE VIEW result_figures as
+select
+    id as result_id,
+    item_id,
+    position,
+    indicator || ' '
+    || case when comparator in ('=', 'range') then '' else comparator end
+    || printf('%.15g', value)
+    || case when value_hi is null then '' else printf('–%.15g', value_hi) end
+    || unit as figure
+from results;
 
 CREATE VIEW items_in_context as
 select
@@ -467,3 +521,82 @@ left join item_statuses
     on item_statuses.comparison_id = comparison_sides.comparison_id
     and item_statuses.side = comparison_sides.side
 group by comparison_sides.comparison_id, comparison_sides.side, documents.id;
+
+CREATE VIEW target_series as
+select
+    documents.series,
+    documents.label,
+    documents.year,
+    targets.indicator,
+    targets.comparator,
+    targets.value,
+    targets.value_hi,
+    targets.unit,
+    targets.deadline,
+    replace(
+        substr(documents.text, targets.span_start + 1, targets.span_end - targets.span_start),
+        char(10), ''
+    ) as quote,
+    targets.span_start,
+    targets.span_end,
+    reports.label as result_label,
+    reports.value as result_value,
+    reports.unit as result_unit,
+    reports.quote as result_quote,
+    reports.verdict,
+    reports.margin,
+    targets.id as target_id,
+    reports.result_id,
+    documents.id as document_id
+from targets
+join documents on documents.id = targets.document_id
+left join (
+    select
+        outcomes.old_target_id,
+        outcomes.verdict,
+        outcomes.margin,
+        results.id as result_id,
+        results.value,
+        results.unit,
+        new_documents.series,
+        new_documents.label,
+        new_documents.year,
+        replace(
+            substr(
+                new_documents.text, results.span_start + 1, results.span_end - results.span_start
+            ),
+            char(10), ''
+        ) as quote
+    from outcomes
+    join results on results.id = outcomes.new_result_id
+    join documents as new_documents on new_documents.id = results.document_id
+) as reports
+    on reports.old_target_id = targets.id
+    and reports.series = documents.series
+    and reports.year = documents.year + 1;
+
+CREATE VIEW target_outcomes as
+select
+    old_documents.series as old_series,
+    old_documents.label as old_label,
+    new_documents.series as new_series,
+    new_documents.label as new_label,
+    outcomes.verdict,
+    outcomes.margin,
+    target_figures.figure as target,
+    result_figures.figure as result,
+    old_items.text as old_text,
+    new_items.text as new_text,
+    old_items.line as old_line,
+    new_items.line as new_line,
+    outcomes.old_target_id,
+    outcomes.new_result_id,
+    outcomes.comparison_id
+from outcomes
+join comparisons on comparisons.id = outcomes.comparison_id
+join documents as old_documents on old_documents.id = comparisons.old_document_id
+join documents as new_documents on new_documents.id = comparisons.new_document_id
+join target_figures on target_figures.target_id = outcomes.old_target_id
+join result_figures on result_figures.result_id = outcomes.new_result_id
+join items as old_items on old_items.id = target_figures.item_id
+join items as new_items on new_items.id = result_figures.item_id;

@@ -120,6 +120,14 @@ class Comparator(StrEnum):
     INCREASE = "+"
 
 
+class Verdict(StrEnum):
+    """Whether a reported figure reaches the target set for it."""
+
+    EXCEEDED = "exceeded"
+    MET = "met"
+    MISSED = "missed"
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something a reader must know about a document, and where it shows."""
@@ -250,6 +258,24 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """One figure that a document reports as reached, written as a target's is.
+
+    ``period`` is the time of several years that the figure is for (``五年来``);
+    empty where it is for the one year the document reports on.
+    """
+
+    item: int
+    span: Span
+    indicator: str
+    comparator: Comparator
+    value: float
+    value_hi: float | None
+    unit: str
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One policy document, read and parsed.
 
@@ -273,6 +299,7 @@ class Document:
     sections: tuple[Section, ...]
     items: tuple[Item, ...]
     targets: tuple[Target, ...]
+    results: tuple[Result, ...] = ()
 
     def has_notice(self, code: str) -> bool:
         """Whether reading left a notice of that code."""
@@ -344,6 +371,20 @@ class TargetChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """An old target and the new document's figure for it, by their positions.
+
+    ``margin`` is the reported figure less the end of the target nearest to it,
+    in the target's unit: -2.5 where 5.5%左右 came out at 3%, 0 inside a range.
+    """
+
+    target: int
+    result: int
+    verdict: Verdict
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two documents and everything said about them.
 
@@ -361,6 +402,7 @@ class Comparison:
     old_caveats: tuple[str, ...]
     new_caveats: tuple[str, ...]
     notices: tuple[Notice, ...] = field(default=())
+    outcomes: tuple[Outcome, ...] = ()
 
     @property
     def carried(self) -> tuple[Link, ...]:

@@ -12,7 +12,7 @@ from policydiff.items import split_items
 from policydiff.model import Document, Genre
 from policydiff.outline import outline
 from policydiff.read import read_source
-from policydiff.targets import compare_targets, find_targets
+from policydiff.targets import compare_targets, find_outcomes, find_results, find_targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def read(path: str | Path, overrides: Overrides | None = None) -> Document:
         sections=sections,
         items=items,
         targets=targets,
+        results=find_results(clean_text, items),
     )
     return _overridden(document, overrides or Overrides())
 
@@ -69,4 +70,6 @@ def compare(old: Document, new: Document) -> Comparison:
     """What became of the old document's commitments in the new one."""
     alignment = align(old, new)
     target_changes = compare_targets(old, new, alignment.links)
-    return Comparison.of(classify(old, new, alignment, target_changes))
+    comparison = classify(old, new, alignment, target_changes)
+    outcomes = find_outcomes(old, new, alignment.links)
+    return Comparison.of(replace(comparison, outcomes=outcomes))

@@ -7,11 +7,12 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "policydiff"
 
-GROUND = {"errors", "model", "lexicon"}
+GROUND = {"errors", "model", "series", "lexicon"}
 STAGES = {"read", "clean", "describe", "outline", "items", "targets", "align", "classify"}
 ALLOWED = {
     "errors": set(),
     "model": {"errors"},
+    "series": {"model"},
     "lexicon": {"lexicon", "model"},
     **{stage: GROUND | {stage} for stage in STAGES},
     "store": GROUND | {"store", "version"},

@@ -172,7 +172,7 @@ def test_interrupted_writing_leaves_what_was_there(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("policydiff.store.documents._save_targets", interrupt)
+    monkeypatch.setattr("policydiff.store.documents.save_figures", interrupt)
     with Library(path) as library:
         with pytest.raises(KeyboardInterrupt):
             library.add(replace(stored, sha256="0" * 64), replace=True)

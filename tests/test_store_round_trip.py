@@ -16,6 +16,8 @@ from policydiff.model import (
     Item,
     Link,
     Notice,
+    Outcome,
+    Result,
     RunnerUp,
     Section,
     SectionPair,
@@ -94,6 +96,7 @@ def documents(draw: st.DrawFn, label: str) -> Document:
     sections = draw(outlines())
     items = draw(several(every_field(Item, section=places(sections)), sections))
     targets = several(every_field(Target, item=places(items)), items)
+    results = several(every_field(Result, item=places(items)), items)
     return draw(
         every_field(
             Document,
@@ -104,6 +107,7 @@ def documents(draw: st.DrawFn, label: str) -> Document:
             sections=st.just(sections),
             items=st.just(items),
             targets=targets,
+            results=results,
         )
     )
 
@@ -133,6 +137,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
     old, new = draw(documents("old")), draw(documents("new"))
     pair = every_field(SectionPair, old=maybe(old.sections), new=maybe(new.sections), score=scores)
     change = every_field(TargetChange, old=places(old.targets), new=places(new.targets))
+    outcome = every_field(Outcome, target=places(old.targets), result=places(new.results))
     caveats = st.sampled_from(["", "outside_coverage"])
     return draw(
         every_field(
@@ -147,6 +152,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
             old_caveats=of_items(old, caveats),
             new_caveats=of_items(new, caveats),
             notices=notices,
+            outcomes=several(outcome, old.targets, new.results),
         )
     )
 

@@ -119,3 +119,25 @@ create table targets (
 ) strict;
 
 create index targets_item_id on targets (item_id);
+
+create table results (
+    id integer primary key,
+    document_id integer not null,
+    position integer not null,                -- 4 is old:r4 or new:r4 in the JSON
+    item_id integer not null,
+    span_start integer not null,
+    span_end integer not null,
+    indicator text not null,
+    comparator text not null,                 -- as in targets
+    value real not null,
+    value_hi real,                            -- the upper end of a range
+    unit text not null,
+    period text not null,                     -- several years it is for: '五年来', or ''
+    constraint results_position unique (document_id, position),
+    constraint results_document foreign key (document_id) references documents (id) on delete cascade,
+    constraint results_item foreign key (item_id) references items (id) on delete cascade,
+    constraint results_span check (0 <= span_start and span_start <= span_end),
+    constraint results_comparator check (comparator in ('=', '>=', '<=', '~', 'range', '+'))
+) strict;
+
+create index results_item_id on results (item_id);

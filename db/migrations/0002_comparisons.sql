@@ -135,6 +135,25 @@ create table target_changes (
 create index target_changes_old_target_id on target_changes (old_target_id);
 create index target_changes_new_target_id on target_changes (new_target_id);
 
+create table outcomes (
+    id integer primary key,
+    comparison_id integer not null,
+    position integer not null,
+    old_target_id integer not null,
+    new_result_id integer not null,
+    verdict text not null,
+    margin real not null,                     -- in the target's unit; 0 inside a range
+    constraint outcomes_position unique (comparison_id, position),
+    constraint outcomes_comparison foreign key (comparison_id)
+        references comparisons (id) on delete cascade,
+    constraint outcomes_target foreign key (old_target_id) references targets (id) on delete cascade,
+    constraint outcomes_result foreign key (new_result_id) references results (id) on delete cascade,
+    constraint outcomes_verdict check (verdict in ('exceeded', 'met', 'missed'))
+) strict;
+
+create index outcomes_old_target_id on outcomes (old_target_id);
+create index outcomes_new_result_id on outcomes (new_result_id);
+
 create table item_statuses (
     comparison_id integer not null,
     side text not null,

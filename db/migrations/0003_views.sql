@@ -27,6 +27,19 @@ select
     || unit as figure
 from targets;
 
+-- One line a result, written as targets are.
+create view result_figures as
+select
+    id as result_id,
+    item_id,
+    position,
+    indicator || ' '
+    || case when comparator in ('=', 'range') then '' else comparator end
+    || printf('%.15g', value)
+    || case when value_hi is null then '' else printf('–%.15g', value_hi) end
+    || unit as figure
+from results;
+
 create view items_in_context as
 select
     documents.series,
@@ -201,3 +214,85 @@ left join item_statuses
     on item_statuses.comparison_id = comparison_sides.comparison_id
     and item_statuses.side = comparison_sides.side
 group by comparison_sides.comparison_id, comparison_sides.side, documents.id;
+
+-- Each target with what the next year's document of its series reports for that year, where the
+-- two are compared.
+create view target_series as
+select
+    documents.series,
+    documents.label,
+    documents.year,
+    targets.indicator,
+    targets.comparator,
+    targets.value,
+    targets.value_hi,
+    targets.unit,
+    targets.deadline,
+    replace(
+        substr(documents.text, targets.span_start + 1, targets.span_end - targets.span_start),
+        char(10), ''
+    ) as quote,
+    targets.span_start,
+    targets.span_end,
+    reports.label as result_label,
+    reports.value as result_value,
+    reports.unit as result_unit,
+    reports.quote as result_quote,
+    reports.verdict,
+    reports.margin,
+    targets.id as target_id,
+    reports.result_id,
+    documents.id as document_id
+from targets
+join documents on documents.id = targets.document_id
+left join (
+    select
+        outcomes.old_target_id,
+        outcomes.verdict,
+        outcomes.margin,
+        results.id as result_id,
+        results.value,
+        results.unit,
+        new_documents.series,
+        new_documents.label,
+        new_documents.year,
+        replace(
+            substr(
+                new_documents.text, results.span_start + 1, results.span_end - results.span_start
+            ),
+            char(10), ''
+        ) as quote
+    from outcomes
+    join results on results.id = outcomes.new_result_id
+    join documents as new_documents on new_documents.id = results.document_id
+) as reports
+    on reports.old_target_id = targets.id
+    and reports.series = documents.series
+    and reports.year = documents.year + 1;
+
+-- What each comparison says of the old document's targets.
+create view target_outcomes as
+select
+    old_documents.series as old_series,
+    old_documents.label as old_label,
+    new_documents.series as new_series,
+    new_documents.label as new_label,
+    outcomes.verdict,
+    outcomes.margin,
+    target_figures.figure as target,
+    result_figures.figure as result,
+    old_items.text as old_text,
+    new_items.text as new_text,
+    old_items.line as old_line,
+    new_items.line as new_line,
+    outcomes.old_target_id,
+    outcomes.new_result_id,
+    outcomes.comparison_id
+from outcomes
+join comparisons on comparisons.id = outcomes.comparison_id
+join documents as old_documents on old_documents.id = comparisons.old_document_id
+join documents as new_documents on new_documents.id = comparisons.new_document_id
+join target_figures on target_figures.target_id = outcomes.old_target_id
+join result_figures on result_figures.result_id = outcomes.new_result_id
+join items as old_items on old_items.id = target_figures.item_id
+join items as new_items on new_items.id = result_figures.item_id;

@@ -22,6 +22,9 @@ PEOPLE = re.compile(
 # What stands behind a figure that only describes the noun it belongs to.
 ATTRIBUTED = re.compile("的?(?:部分|档次|额度内)|[一二三四五六七八九十]?级")
 
+# 5%左右的较低水平 still says what the indicator is at.
+AT_A_LEVEL = re.compile("的[^，。、]{0,3}水平")
+
 # A number before 位 or 名 that is a place in a row: 前10位.
 RANKED = re.compile("(?<![底月日年以之])前$")
 

@@ -164,11 +164,32 @@ INDICATORS = (
 
 OFFICIAL_NAMES = {row.name: row for row in INDICATORS}
 
+MAIN_INDICATORS = (
+    "地区生产总值增速",
+    "城镇调查失业率",
+    "城镇登记失业率",
+    "居民消费价格涨幅",
+    "城镇新增就业",
+    "赤字率",
+    "居民人均可支配收入增速",
+    "一般公共预算收入增速",
+    "固定资产投资增速",
+    "社会消费品零售总额增速",
+    "进出口总额增速",
+    "规模以上工业增加值增速",
+    "粮食产量",
+    "单位地区生产总值能耗降幅",
+)
+"""The indicators a reader asks for first, in the order in which reports name them."""
+
 # What an unlisted indicator is about when less of it is better; 降幅 turns it round.
 _LOWER_IS_BETTER = re.compile(
     "失业|能耗|物耗|赤字|死亡|发[生病]率|浓度|负债|债务|税率|费率|成本|排放|贫困|返贫|事故|投诉|时限|办理时间|工作日|空置|漏损"
 )
 _FALL = re.compile("(?:降幅|减少额|降低|下降|减少)$")
+
+# What people add to an indicator's words when they speak of it without a figure.
+_SPOKEN = re.compile("^(?:全年|今年|年度|本年)+|的|(?:增速|增长率|增长|增幅|涨幅|降幅|目标|预期)+$")
 
 # How a growth rate is reckoned, which does not change what grows.
 _BASIS = re.compile("(?:按)?(?:可比(?:价格?|口径)?|同口径|名义|不变价格?)(?:计算)?$")
@@ -184,6 +205,18 @@ def official(words: str, move: Move, family: str) -> Indicator | None:
         if is_read and row.family in ("", family) and wording.fullmatch(words):
             return row
     return None
+
+
+def names_of(words: str) -> frozenset[str]:
+    """The official indicators people mean by these words: GDP is both its growth and its level.
+
+    经济增速 is the growth alone.
+    """
+    core = _SPOKEN.sub("", words)
+    rows = [row for reading, row in _READING if core and reading.fullmatch(core)]
+    if core != words and any(row.move is not Move.LEVEL for row in rows):
+        rows = [row for row in rows if row.move is not Move.LEVEL]
+    return frozenset(row.name for row in rows)
 
 
 def ambition(indicator: str) -> Ambition:

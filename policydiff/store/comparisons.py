@@ -8,11 +8,13 @@ from policydiff.model import (
     Comparison,
     Direction,
     Notice,
+    Outcome,
     SectionPair,
     Side,
     Span,
     Status,
     TargetChange,
+    Verdict,
 )
 from policydiff.store.documents import load_document
 from policydiff.store.ids import DocumentIds, PairIds, document_ids, next_ids, positions
@@ -40,6 +42,7 @@ def save_comparison(
     _save_section_pairs(db, comparison_id, comparison.section_pairs, pair)
     save_links(db, comparison_id, comparison.links, pair)
     _save_target_changes(db, comparison_id, comparison.target_changes, pair)
+    _save_outcomes(db, comparison_id, comparison.outcomes, pair)
     _save_statuses(db, comparison_id, comparison, pair)
 
 
@@ -67,6 +70,7 @@ def load_comparison(db: Database, documents: tuple[int, int]) -> Comparison:
         old_caveats=old_caveats,
         new_caveats=new_caveats,
         notices=_load_notices(db, comparison_id),
+        outcomes=_load_outcomes(db, comparison_id, pair),
     )
 
 
@@ -117,6 +121,22 @@ def _save_target_changes(
             "direction": change.direction,
         }
         for position, change in enumerate(target_changes)
+    )
+
+
+def _save_outcomes(
+    db: Database, comparison_id: int, outcomes: Sequence[Outcome], pair: PairIds
+) -> None:
+    db.table("outcomes").insert_all(
+        {
+            "comparison_id": comparison_id,
+            "position": position,
+            "old_target_id": pair.old.targets[outcome.target],
+            "new_result_id": pair.new.results[outcome.result],
+            "verdict": outcome.verdict,
+            "margin": outcome.margin,
+        }
+        for position, outcome in enumerate(outcomes)
     )
 
 
@@ -174,6 +194,21 @@ def _load_target_changes(
             Direction(row["direction"]),
         )
         for row in db.table("target_changes").rows_where(
+            "comparison_id = ?", [comparison_id], order_by="position"
+        )
+    )
+
+
+def _load_outcomes(db: Database, comparison_id: int, pair: PairIds) -> tuple[Outcome, ...]:
+    old_place, new_place = positions(pair.old.targets), positions(pair.new.results)
+    return tuple(
+        Outcome(
+            old_place[row["old_target_id"]],
+            new_place[row["new_result_id"]],
+            Verdict(row["verdict"]),
+            row["margin"],
+        )
+        for row in db.table("outcomes").rows_where(
             "comparison_id = ?", [comparison_id], order_by="position"
         )
     )

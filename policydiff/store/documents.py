@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from policydiff.model import (
-    Comparator,
     Document,
     Genre,
     Item,
@@ -14,8 +13,8 @@ from policydiff.model import (
     Role,
     Section,
     Span,
-    Target,
 )
+from policydiff.store.figures import load_results, load_targets, save_figures
 from policydiff.store.ids import DocumentIds, document_ids, next_ids, positions
 from policydiff.store.queries import find_query
 
@@ -67,7 +66,7 @@ def save_document(db: Database, document: Document) -> int:
     _save_notices(db, document, ids)
     _save_sections(db, document, ids)
     _save_items(db, document, ids)
-    _save_targets(db, document, ids)
+    save_figures(db, document, ids)
     return ids.document
 
 
@@ -91,7 +90,8 @@ def load_document(db: Database, document_id: int) -> Document:
         furniture=_load_furniture(db, document_id),
         sections=_load_sections(db, ids),
         items=_load_items(db, ids),
-        targets=_load_targets(db, ids),
+        targets=load_targets(db, ids),
+        results=load_results(db, ids),
     )
 
 
@@ -102,6 +102,7 @@ def _new_ids(db: Database, document: Document) -> DocumentIds:
         next_ids(db, "sections", len(document.sections)),
         next_ids(db, "items", len(document.items)),
         next_ids(db, "targets", len(document.targets)),
+        next_ids(db, "results", len(document.results)),
     )
 
 
@@ -187,28 +188,6 @@ def _save_items(db: Database, document: Document, ids: DocumentIds) -> None:
     )
 
 
-def _save_targets(db: Database, document: Document, ids: DocumentIds) -> None:
-    db.table("targets").insert_all(
-        {
-            "id": ids.targets[position],
-            "document_id": ids.document,
-            "position": position,
-            "item_id": ids.items[target.item],
-            "span_start": target.span.start,
-            "span_end": target.span.end,
-            "indicator": target.indicator,
-            "comparator": target.comparator,
-            "value": target.value,
-            "value_hi": target.value_hi,
-            "unit": target.unit,
-            "strength": target.strength,
-            "baseline": target.baseline,
-            "deadline": target.deadline,
-        }
-        for position, target in enumerate(document.targets)
-    )
-
-
 def _load_notices(db: Database, document_id: int) -> tuple[Notice, ...]:
     rows = db.table("notices").rows_where("document_id = ?", [document_id], order_by="position")
     return tuple(
@@ -251,26 +230,6 @@ def _load_items(db: Database, ids: DocumentIds) -> tuple[Item, ...]:
             kind=Kind(row["kind"]),
             sentence=row["sentence"],
             paragraph=row["paragraph"],
-        )
-        for row in rows
-    )
-
-
-def _load_targets(db: Database, ids: DocumentIds) -> tuple[Target, ...]:
-    place = positions(ids.items)
-    rows = db.table("targets").rows_where("document_id = ?", [ids.document], order_by="position")
-    return tuple(
-        Target(
-            item=place[row["item_id"]],
-            span=Span(row["span_start"], row["span_end"]),
-            indicator=row["indicator"],
-            comparator=Comparator(row["comparator"]),
-            value=row["value"],
-            value_hi=row["value_hi"],
-            unit=row["unit"],
-            strength=row["strength"],
-            baseline=row["baseline"],
-            deadline=row["deadline"],
         )
         for row in rows
     )

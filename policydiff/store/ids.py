@@ -13,6 +13,7 @@ class DocumentIds(NamedTuple):
     sections: Sequence[int]
     items: Sequence[int]
     targets: Sequence[int]
+    results: Sequence[int]
 
 
 class PairIds(NamedTuple):
@@ -36,6 +37,7 @@ def document_ids(db: Database, document_id: int) -> DocumentIds:
         _ids_of(db, "sections", document_id),
         _ids_of(db, "items", document_id),
         _ids_of(db, "targets", document_id),
+        _ids_of(db, "results", document_id),
     )
 
 

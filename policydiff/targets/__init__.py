@@ -1,6 +1,8 @@
-"""Targets: the figures a government sets itself, found and compared."""
+"""Targets: the figures a government sets itself, found, compared and held against results."""
 
 from policydiff.targets.compare import compare_targets
-from policydiff.targets.find import find_targets
+from policydiff.targets.find import find_results, find_targets
+from policydiff.targets.outcome import find_outcomes
+from policydiff.targets.series import target_series
 
-__all__ = ["compare_targets", "find_targets"]
+__all__ = ["compare_targets", "find_outcomes", "find_results", "find_targets", "target_series"]

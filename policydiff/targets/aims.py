@@ -2,6 +2,7 @@
 
 from policydiff.lexicon.aims import (
     AGE,
+    AT_A_LEVEL,
     ATTRIBUTED,
     DELIVERY,
     LABELLED,
@@ -31,10 +32,14 @@ _LISTED = 20
 
 def is_aim(phrase: Phrase) -> bool:
     """Whether the figure is a target of its own."""
+    return is_measure(phrase) and not _is_given(phrase)
+
+
+def is_measure(phrase: Phrase) -> bool:
+    """Whether the figure measures its indicator, to be reached or reached already."""
     return not (
-        _is_given(phrase)
-        or _is_rank_or_sum(phrase)
-        or _is_attribute(phrase)
+        _is_rank_or_sum(phrase)
+        or (_is_attribute(phrase) and not AT_A_LEVEL.match(phrase.right))
         or _is_duration(phrase)
         or _is_name(phrase)
         or _is_bare_half(phrase)

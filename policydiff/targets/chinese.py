@@ -1,7 +1,7 @@
 """The targets of a Chinese sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from policydiff.lexicon.modifiers import DEADLINE, THIS_PERIOD
 from policydiff.lexicon.phrases import CLAUSE_MARK, OPENING
@@ -12,8 +12,10 @@ from policydiff.targets.phrase import Phrase, read_phrases
 from policydiff.targets.reading import Reading
 
 
-def read_chinese(sentence: str, opening: str = "") -> Iterator[Reading]:
-    """The figures of a sentence that are aims, in order.
+def read_chinese(
+    sentence: str, opening: str = "", *, is_wanted: Callable[[Phrase], bool] = is_aim
+) -> Iterator[Reading]:
+    """The figures of a sentence that are aims, or else wanted, in order.
 
     ``opening`` is how its paragraph opens, where a deadline for all of it may stand.
     """
@@ -21,7 +23,7 @@ def read_chinese(sentence: str, opening: str = "") -> Iterator[Reading]:
     for phrase in with_shared_verbs(distributed(read_phrases(sentence))):
         topic = _topic(sentence, phrase, topic, before)
         indicator = name_of(phrase, topic)
-        if indicator and is_aim(phrase):
+        if indicator and is_wanted(phrase):
             yield _reading(sentence, phrase, indicator, opening)
         topic, before = topic_of(phrase, topic), phrase
 

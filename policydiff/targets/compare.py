@@ -137,13 +137,13 @@ def _named_alike(old: Document, new: Document, linked: set[tuple[int, int]]) -> 
 
 def _rank(old: Document, new: Document, target: Target, other: Target) -> int:
     """Smaller for figures due at the same time, in the same words."""
-    is_due_otherwise = _due(old, target) != _due(new, other)
+    is_due_otherwise = due_year(old, target) != due_year(new, other)
     return 2 * (target.indicator != other.indicator) + 4 * is_due_otherwise
 
 
 def _are_due_alike(old: Document, new: Document, target: Target, other: Target) -> bool:
     """Whether both are for a later time or both for their document's year."""
-    due = _due(old, target), _due(new, other)
+    due = due_year(old, target), due_year(new, other)
     if bool(due[0]) == bool(due[1]):
         return True
     return (due[0] or str(old.year)) == (due[1] or str(new.year))
@@ -177,7 +177,7 @@ def _comparable(old: Target, new: Target) -> bool:
     return change_suffix(old.indicator) == change_suffix(new.indicator)
 
 
-def _due(document: Document, target: Target) -> str:
+def due_year(document: Document, target: Target) -> str:
     """The year a figure is due, empty for the document's own."""
     year = _YEAR.search(target.deadline)
     if year is None:

@@ -1,14 +1,17 @@
-"""Finding the targets of a document: the figures of its forward-looking items."""
+"""Finding the figures of a document: targets in what it promises, results in what it reports."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from policydiff.model import CleanText, Item, Span, Target
+from policydiff.lexicon.periods import AROUND_REPORTED
+from policydiff.model import CleanText, Item, Kind, Result, Span, Target
+from policydiff.targets.aims import is_measure
 from policydiff.targets.chinese import read_chinese
 from policydiff.targets.english import read_english
+from policydiff.targets.periods import PeriodReader
 from policydiff.targets.reading import Reading
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -33,23 +36,58 @@ def find_targets(clean_text: CleanText, items: tuple[Item, ...]) -> tuple[Target
     ``城镇新增就业1100万人以上`` gives the indicator 城镇新增就业 with ``>=`` 1100
     万人; the span covers the indicator and its figure.
     """
-    is_national = bool(_NATIONAL.search(clean_text.text, 0, _OPENING_LENGTH))
+    is_national = _is_national(clean_text)
     return tuple(
-        target
-        for sentence in _sentences(clean_text, items)
-        for target in _targets(clean_text, items, sentence, is_national=is_national)
+        _target(reading, number, span, is_national=is_national)
+        for sentence in _sentences(clean_text, items, _is_forward)
+        for reading, number, span in _placed(clean_text, items, sentence, _readings(sentence))
+        if items[number].kind.is_forward
     )
 
 
-def _sentences(clean_text: CleanText, items: tuple[Item, ...]) -> Iterator[_Sentence]:
-    """The sentences with a number and a forward-looking item.
+def find_results(clean_text: CleanText, items: tuple[Item, ...]) -> tuple[Result, ...]:
+    """Every figure that the items report as reached, in order.
+
+    ``去年粮食产量62万吨`` gives the indicator 粮食产量 with ``=`` 62 万吨, as a
+    target of these words would be read.
+    """
+    is_national = _is_national(clean_text)
+    periods = PeriodReader(clean_text.text)
+    results = []
+    for sentence in _sentences(clean_text, items, _is_result):
+        if not _HAN.search(sentence.text):
+            continue
+        readings = read_chinese(sentence.text, is_wanted=is_measure)
+        for reading, number, span in _placed(clean_text, items, sentence, readings):
+            if _is_result(items[number]):
+                period = periods.period_at(sentence.start + reading.place) or ""
+                results.append(_result(reading, number, span, period, is_national=is_national))
+    return tuple(results)
+
+
+def _is_national(clean_text: CleanText) -> bool:
+    return bool(_NATIONAL.search(clean_text.text, 0, _OPENING_LENGTH))
+
+
+def _is_forward(item: Item) -> bool:
+    return item.kind.is_forward
+
+
+def _is_result(item: Item) -> bool:
+    return item.kind is Kind.RESULT
+
+
+def _sentences(
+    clean_text: CleanText, items: tuple[Item, ...], is_wanted: Callable[[Item], bool]
+) -> Iterator[_Sentence]:
+    """The sentences with a number and a wanted item.
 
     A sentence is read whole, since 增长6.5% says what grows only in the clause
     before, be that a target or not.
     """
     for _, group in groupby(range(len(items)), key=lambda number: items[number].sentence):
         numbers = tuple(group)
-        if not any(items[number].kind.is_forward for number in numbers):
+        if not any(is_wanted(items[number]) for number in numbers):
             continue
         start = bisect_left(clean_text.offsets, items[numbers[0]].span.start)
         end = bisect_left(clean_text.offsets, items[numbers[-1]].span.end)
@@ -64,19 +102,19 @@ def _opening(text: str, start: int) -> str:
     return text[paragraph : min(start, paragraph + _PARAGRAPH_OPENING)]
 
 
-def _targets(
-    clean_text: CleanText, items: tuple[Item, ...], sentence: _Sentence, *, is_national: bool
-) -> Iterator[Target]:
+def _placed(
+    clean_text: CleanText,
+    items: tuple[Item, ...],
+    sentence: _Sentence,
+    readings: Iterator[Reading],
+) -> Iterator[tuple[Reading, int, Span]]:
+    """Each reading with the number of its item and its span there."""
     starts = [items[number].span.start for number in sentence.items]
-    for reading in _readings(sentence):
+    for reading in readings:
         place = clean_text.offsets[sentence.start + reading.place]
         number = sentence.items[bisect_right(starts, place) - 1]
-        if items[number].kind.is_forward:
-            span = clean_text.source_span(
-                sentence.start + reading.start, sentence.start + reading.end
-            )
-            span = _within(span, items[number].span)
-            yield _target(reading, number, span, is_national=is_national)
+        span = clean_text.source_span(sentence.start + reading.start, sentence.start + reading.end)
+        yield reading, number, _within(span, items[number].span)
 
 
 def _readings(sentence: _Sentence) -> Iterator[Reading]:
@@ -91,13 +129,10 @@ def _within(span: Span, item: Span) -> Span:
 
 
 def _target(reading: Reading, item: int, span: Span, *, is_national: bool) -> Target:
-    indicator = reading.indicator
-    if is_national:
-        indicator = indicator.replace("地区生产总值", "国内生产总值")
     return Target(
         item=item,
         span=span,
-        indicator=indicator,
+        indicator=_indicator(reading, is_national=is_national),
         comparator=reading.comparator,
         value=reading.value,
         value_hi=reading.value_hi,
@@ -106,3 +141,21 @@ def _target(reading: Reading, item: int, span: Span, *, is_national: bool) -> Ta
         baseline=reading.baseline,
         deadline=reading.deadline,
     )
+
+
+def _result(reading: Reading, item: int, span: Span, period: str, *, is_national: bool) -> Result:
+    return Result(
+        item=item,
+        span=span,
+        indicator=AROUND_REPORTED.sub("", _indicator(reading, is_national=is_national)),
+        comparator=reading.comparator,
+        value=reading.value,
+        value_hi=reading.value_hi,
+        unit=reading.unit,
+        period=period,
+    )
+
+
+def _indicator(reading: Reading, *, is_national: bool) -> str:
+    name = reading.indicator
+    return name.replace("地区生产总值", "国内生产总值") if is_national else name

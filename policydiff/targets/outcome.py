@@ -1,0 +1,156 @@
+"""Outcomes: what was promised for a year held against what the next document reports."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from policydiff.lexicon.indicators import Ambition, ambition
+from policydiff.model import (
+    Comparator,
+    Document,
+    Link,
+    LinkType,
+    Outcome,
+    Result,
+    Target,
+    Verdict,
+)
+from policydiff.targets.compare import due_year
+from policydiff.targets.figures import base_factor, unit_family
+from policydiff.targets.indicator import change_suffix, indicator_key, is_generic
+from policydiff.targets.periods import last_period
+
+RATE_TOLERANCE = 0.5
+"""How far a rate may lie from 5%左右, in percentage points.
+
+Governments set rates in steps of half a point and their ranges span one (6%-6.5%):
+a result further away belongs to another target.
+"""
+
+LEVEL_TOLERANCE = 0.05
+"""How far a level may lie from 1200万人左右, as a part of it.
+
+Such figures are rounded to two digits, so that a twentieth is about half a step.
+"""
+
+_RATES = frozenset({"ratio", "points"})
+_ROUNDING = 1e-9
+_SAME_WORDS = 75
+
+
+class _Pairing(NamedTuple):
+    """A target and a result that may be its, the better the smaller."""
+
+    rank: int
+    result: int
+    target: int
+
+
+def find_outcomes(
+    old: Document, new: Document, links: tuple[Link, ...] = ()
+) -> tuple[Outcome, ...]:
+    """What came of the old document's targets for its own year, in their order.
+
+    A result belongs to a target if the indicators agree, the units convert and
+    it is for one year; vague words like 投资 need a report link as well. Every
+    target and every result is in at most one outcome.
+    """
+    taken_targets: set[int] = set()
+    taken_results: set[int] = set()
+    outcomes = []
+    for pairing in sorted(_pairings(old, new, links)):
+        if pairing.target in taken_targets or pairing.result in taken_results:
+            continue
+        taken_targets.add(pairing.target)
+        taken_results.add(pairing.result)
+        verdict, margin = judge(old.targets[pairing.target], new.results[pairing.result])
+        outcomes.append(Outcome(pairing.target, pairing.result, verdict, margin))
+    return tuple(sorted(outcomes, key=lambda outcome: outcome.target))
+
+
+def judge(target: Target, result: Result) -> tuple[Verdict, float]:
+    """Whether the result reaches the target, and its distance in the target's unit.
+
+    A ceiling can be kept or broken, not exceeded for the better: less inflation
+    than 3%左右 meets it. 5.5%以内 is a ceiling, and so is 5.5%左右 where lower
+    is better.
+    """
+    factor = base_factor(target.unit)
+    low = target.value
+    high = low if target.value_hi is None else target.value_hi
+    is_ceiling = _is_ceiling(target)
+    reported = _reported(result, is_ceiling=is_ceiling) * base_factor(result.unit) / factor
+    margin = round(reported - min(max(reported, low), high), 6)
+    slack = _tolerance(target) + _ROUNDING * abs(high)
+    if is_ceiling:
+        return (Verdict.MISSED if margin > slack else Verdict.MET), margin
+    if margin < -slack:
+        return Verdict.MISSED, margin
+    return (Verdict.EXCEEDED if margin > slack else Verdict.MET), margin
+
+
+def is_for_own_year(document: Document, target: Target) -> bool:
+    """Whether a target is due in the year its document plans, not by the end of a longer plan.
+
+    The time named last before it decides: in its paragraph, or else in the
+    headings it stands under, from the nearest up.
+    """
+    if due_year(document, target):
+        return False
+    item = document.items[target.item]
+    paragraph = document.text.rfind("\n", 0, item.span.start) + 1
+    words = [document.text[paragraph : target.span.start]]
+    section: int | None = item.section
+    while section is not None:
+        words.append(document.sections[section].heading)
+        section = document.sections[section].parent
+    periods = (last_period(text) for text in words)
+    return not next((period for period in periods if period is not None), "")
+
+
+def _is_ceiling(target: Target) -> bool:
+    if target.comparator in (Comparator.AT_MOST, Comparator.AT_LEAST):
+        return target.comparator is Comparator.AT_MOST
+    return ambition(target.indicator) is Ambition.LOWER
+
+
+def _reported(result: Result, *, is_ceiling: bool) -> float:
+    return result.value_hi if is_ceiling and result.value_hi is not None else result.value
+
+
+def _tolerance(target: Target) -> float:
+    if target.comparator is not Comparator.ABOUT:
+        return 0.0
+    if unit_family(target.unit) in _RATES:
+        return RATE_TOLERANCE / base_factor(target.unit)
+    return LEVEL_TOLERANCE * abs(target.value)
+
+
+def _pairings(old: Document, new: Document, links: Iterable[Link]) -> Iterator[_Pairing]:
+    linked = {(link.old, link.new) for link in links if link.type is LinkType.REPORT}
+    yearly = [number for number, result in enumerate(new.results) if not result.period]
+    for place, target in enumerate(old.targets):
+        matching = [number for number in yearly if _comparable(target, new.results[number])]
+        if not matching or not is_for_own_year(old, target):
+            continue
+        for number in matching:
+            result = new.results[number]
+            is_linked = (target.item, result.item) in linked
+            if _is_same(target, result, is_linked=is_linked):
+                is_reworded = target.indicator != result.indicator
+                yield _Pairing(2 * is_reworded - is_linked, number, place)
+
+
+def _is_same(target: Target, result: Result, *, is_linked: bool) -> bool:
+    if is_linked and fuzz.ratio(target.indicator, result.indicator) >= _SAME_WORDS:
+        return True
+    is_named_alike = indicator_key(target.indicator) == indicator_key(result.indicator)
+    return is_named_alike and (is_linked or not is_generic(target.indicator))
+
+
+def _comparable(target: Target, result: Result) -> bool:
+    """Whether one unit converts to the other, and both are levels or both are rises."""
+    if unit_family(target.unit) != unit_family(result.unit):
+        return False
+    return change_suffix(target.indicator) == change_suffix(result.indicator)

@@ -1,0 +1,27 @@
+"""Periods: whether a figure is for one year or for several."""
+
+from bisect import bisect_left
+
+from policydiff.lexicon.periods import ONE_YEAR, SEVERAL_YEARS
+
+
+class PeriodReader:
+    """The times a text names, to ask which of them holds at a place."""
+
+    def __init__(self, text: str) -> None:
+        several = [(found.end(), found.group()) for found in SEVERAL_YEARS.finditer(text)]
+        single = [(found.end(), "") for found in ONE_YEAR.finditer(text)]
+        self._times = sorted(several + single)
+
+    def period_at(self, place: int) -> str | None:
+        """The time named last before a place: several years' words, empty for one year.
+
+        None where no time is named before.
+        """
+        number = bisect_left(self._times, (place + 1,)) - 1
+        return self._times[number][1] if number >= 0 else None
+
+
+def last_period(text: str) -> str | None:
+    """The time a text names last, as ``PeriodReader.period_at`` tells it."""
+    return PeriodReader(text).period_at(len(text))

@@ -1,0 +1,170 @@
+"""Series: what each indicator was set to, and came to, over the years of a series of documents."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from policydiff.lexicon.indicators import MAIN_INDICATORS, names_of
+from policydiff.lexicon.periods import NO_TARGET
+from policydiff.model import Document, Genre, Outcome, Span, Target
+from policydiff.series import IndicatorSeries, Reported, Standing, YearPoint
+from policydiff.targets.figures import unit_family
+from policydiff.targets.indicator import indicator_key, is_generic
+from policydiff.targets.outcome import find_outcomes, is_for_own_year
+
+
+class _Key(NamedTuple):
+    """What figures of one indicator share, whatever its wording."""
+
+    action: str
+    words: str
+    family: str
+
+
+class _Place(NamedTuple):
+    """A target and where it stands."""
+
+    document: Document
+    number: int
+
+    @property
+    def target(self) -> Target:
+        return self.document.targets[self.number]
+
+
+_Years = Mapping[int, Sequence[Document]]
+
+
+def target_series(
+    documents: Iterable[Document], indicator: str | None = None
+) -> tuple[IndicatorSeries, ...]:
+    """A series for each indicator of each series of documents, the main indicators first.
+
+    ``indicator`` keeps those it names or is part of the name of: GDP, 失业率.
+    Documents whose year is not known are left out.
+    """
+    dated = [document for document in documents if document.year is not None]
+    dated.sort(key=_document_order)
+    found = [
+        series
+        for name, group in groupby(dated, key=lambda document: document.series)
+        for series in _of_one_series(name, _by_year(group), indicator)
+    ]
+    return tuple(found)
+
+
+def _document_order(document: Document) -> tuple[str, int, bool, str]:
+    is_minor = document.genre is not Genre.WORK_REPORT
+    return (document.series, document.year or 0, is_minor, document.label)
+
+
+def _by_year(documents: Iterable[Document]) -> _Years:
+    years = defaultdict(list)
+    for document in documents:
+        years[document.year or 0].append(document)
+    return years
+
+
+def _of_one_series(name: str, years: _Years, indicator: str | None) -> list[IndicatorSeries]:
+    outcomes = {year: _reports(years, year) for year in years}
+    waivers = {year: dict(_waivers(documents)) for year, documents in years.items()}
+    places = _places(years)
+    series = []
+    for key, by_year in places.items():
+        names = [place.target.indicator for place in by_year.values()]
+        if not _is_asked_for(indicator, key, names):
+            continue
+        points = tuple(
+            _point(year, by_year.get(year), years, outcomes, waivers.get(year, {}).get(key.words))
+            for year in range(min(years), max(years) + 1)
+        )
+        series.append(
+            IndicatorSeries(
+                series=name,
+                indicator=max(names, key=names.count),
+                points=points,
+                is_main=key.words in MAIN_INDICATORS,
+            )
+        )
+    return sorted(series, key=_series_order)
+
+
+def _series_order(series: IndicatorSeries) -> tuple[int, int, str]:
+    name = indicator_key(series.indicator)[1]
+    rank = MAIN_INDICATORS.index(name) if series.is_main else len(MAIN_INDICATORS)
+    return (rank, -series.targets, series.indicator)
+
+
+def _is_asked_for(indicator: str | None, key: _Key, names: Iterable[str]) -> bool:
+    if indicator is None:
+        return True
+    return key.words in names_of(indicator) or any(indicator in name for name in names)
+
+
+def _places(years: _Years) -> dict[_Key, dict[int, _Place]]:
+    """Each indicator's target in each year that has one, the first one of the first document."""
+    places: dict[_Key, dict[int, _Place]] = {}
+    for year, documents in years.items():
+        for document in documents:
+            for number, target in enumerate(document.targets):
+                if not is_generic(target.indicator) and is_for_own_year(document, target):
+                    of_key = places.setdefault(_key(target), {})
+                    of_key.setdefault(year, _Place(document, number))
+    return places
+
+
+def _key(target: Target) -> _Key:
+    return _Key(*indicator_key(target.indicator), unit_family(target.unit))
+
+
+def _reports(years: _Years, year: int) -> dict[tuple[str, int], tuple[Document, Outcome]]:
+    """What the documents of the next year report, by the label and number of the target."""
+    return {
+        (old.label, outcome.target): (new, outcome)
+        for old in years[year]
+        for new in reversed(years.get(year + 1, ()))
+        for outcome in find_outcomes(old, new)
+    }
+
+
+def _waivers(documents: Sequence[Document]) -> Iterator[tuple[str, tuple[Document, Span]]]:
+    """Where a document says that it sets no target, by the indicator's name."""
+    for document in documents:
+        for item in document.items:
+            stated = NO_TARGET.search(item.plain)
+            for name in names_of(stated["what"]) if stated else ():
+                yield name, (document, item.span)
+
+
+def _point(
+    year: int,
+    place: _Place | None,
+    years: _Years,
+    outcomes: Mapping[int, Mapping[tuple[str, int], tuple[Document, Outcome]]],
+    waiver: tuple[Document, Span] | None,
+) -> YearPoint:
+    if place is not None:
+        document, span = place.document, place.target.span
+        report = outcomes[year].get((document.label, place.number))
+        reported = _reported(*report) if report else None
+        quote = _quote(document, span)
+        return YearPoint(year, Standing.SET, document.label, place.target, quote, span, reported)
+    if waiver is not None:
+        document, span = waiver
+        return YearPoint(
+            year, Standing.NONE_SET, document.label, None, _quote(document, span), span
+        )
+    if year in years:
+        return YearPoint(year, Standing.NOT_FOUND, years[year][0].label)
+    return YearPoint(year, Standing.NO_REPORT)
+
+
+def _reported(document: Document, outcome: Outcome) -> Reported:
+    result = document.results[outcome.result]
+    quote = _quote(document, result.span)
+    return Reported(document.label, result, quote, result.span, outcome.verdict, outcome.margin)
+
+
+def _quote(document: Document, span: Span) -> str:
+    return "".join(document.text[span.start : span.end].split())
