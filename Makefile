@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 DEMO_DB := build/demo.db
 
-.PHONY: demo test lint types accuracy train bench clean
+.PHONY: demo test lint types accuracy train background bench docs clean
 
 demo: $(READY)
 	@mkdir -p build
@@ -23,8 +23,17 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/mypy
 
+background: $(READY)
+	$(BIN)/python -m tests.accuracy.background
+
 train: $(READY)
 	$(BIN)/python -m tests.accuracy.train
+
+bench: $(READY)
+	$(BIN)/python tests/benchmark.py $(FILES)
+
+docs: $(READY)
+	$(BIN)/python tests/test_docs.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

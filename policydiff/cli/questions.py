@@ -37,7 +37,7 @@ def query(
 
 def _row(query: Query) -> tuple[str, str, str]:
     parameters = (
-        f"[{parameter.name}=…]" if parameter.is_optional else f"{parameter.name}=…"
+        f"[{parameter.name}]" if parameter.is_optional else parameter.name
         for parameter in query.parameters
     )
     return query.name, query.question, " ".join(parameters)

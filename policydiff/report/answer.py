@@ -15,7 +15,7 @@ from policydiff.report.printable import printable
 
 Cell = str | int | float | None
 
-_READABLE = 20
+_READABLE = 22
 """Columns no wider than this keep to one line a row, and wider ones get at least as much."""
 _GAP = 2
 
