@@ -11,7 +11,9 @@ demo: $(READY)
 	@mkdir -p build
 	@rm -f $(DEMO_DB)
 	$(BIN)/policydiff add examples/lanchuan/*.txt --db $(DEMO_DB)
-	$(BIN)/policydiff compare 2019 2022 --db $(DEMO_DB)
+	$(BIN)/policydiff compare 2019 2022 --db $(DEMO_DB) --no-pager
+	@echo
+	@echo 'More: $(BIN)/policydiff query --db $(DEMO_DB), and examples/README.md'
 
 test: $(READY)
 	$(BIN)/python -m pytest

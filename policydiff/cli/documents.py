@@ -67,7 +67,7 @@ def _tell(path: Path, document: Document, added: Added) -> None:
         Outcome.REPLACED: f"replaced {name}: {document.title}",
         Outcome.UNCHANGED: f"unchanged: {path} is already there as {name}",
     }
-    output_console().print(said[added.outcome], markup=False)
+    output_console().print(said[added.outcome], markup=False, soft_wrap=True)
     if added.outcome is Outcome.UNCHANGED and added.differs:
         fields = ", ".join(added.differs)
         remark(f"it would now be read differently ({fields}); take that over with --replace")
@@ -104,7 +104,7 @@ def remove(
     """Take a document and its comparisons out of the library."""
     with Library(database) as library:
         removed = library.remove(document, series=series)
-    output_console().print(f"removed {removed.name}: {removed.title}", markup=False)
+    output_console().print(f"removed {removed.name}: {removed.title}", markup=False, soft_wrap=True)
 
 
 def show(
