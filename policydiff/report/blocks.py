@@ -87,6 +87,14 @@ _FIGURE_COLUMNS = (
     Column("direction", tone=Tone.DIRECTION),
     Column("line", tone=Tone.FAINT),
 )
+_OUTCOME_COLUMNS = (
+    Column("indicator", flexible=True),
+    Column("old target", flexible=True, right=True),
+    Column("reported", flexible=True, right=True),
+    Column("margin", right=True),
+    Column("verdict", tone=Tone.DIRECTION),
+    Column("line", tone=Tone.FAINT),
+)
 _LONE_FIGURE_COLUMNS = (
     Column("indicator", flexible=True),
     Column("figure", flexible=True, right=True),
@@ -134,6 +142,9 @@ def _figures(comparison: Comparison, view: View) -> Iterator[Table]:
     vanished = figures.vanished_figures(comparison, view)
     new = figures.new_figures(comparison, view)
     yield _table("Figures in both", _FIGURE_COLUMNS, both, view)
+    outcomes = figures.outcome_lines(comparison, view)
+    if outcomes:
+        yield _table("Targets and results", _OUTCOME_COLUMNS, outcomes, view)
     if vanished:
         yield _table("Figures only in old", _LONE_FIGURE_COLUMNS, vanished, view)
     if new:

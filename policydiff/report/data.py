@@ -8,6 +8,7 @@ from policydiff.model import (
     Document,
     Link,
     Notice,
+    Outcome,
     Section,
     SectionPair,
     Side,
@@ -44,6 +45,8 @@ def comparison_rows(comparison: Comparison) -> rows.ComparisonRow:
         "links": [_link(link) for link in sorted(comparison.links, key=_link_order)],
         "targets": [*_targets(old, Side.OLD), *_targets(new, Side.NEW)],
         "target_changes": [_target_change(change) for change in comparison.target_changes],
+        "results": [*_results(old, Side.OLD), *_results(new, Side.NEW)],
+        "outcomes": [_outcome(outcome) for outcome in comparison.outcomes],
     }
 
 
@@ -168,6 +171,32 @@ def _target_change(change: TargetChange) -> rows.TargetChangeRow:
         "old": _id(Side.OLD, "t", change.old),
         "new": _id(Side.NEW, "t", change.new),
         "direction": change.direction,
+    }
+
+
+def _results(document: Document, side: Side) -> Iterator[rows.ResultRow]:
+    for position, result in enumerate(document.results):
+        yield {
+            "id": _id(side, "r", position),
+            "doc": side,
+            "item": _id(side, "i", result.item),
+            "span": _span(result.span),
+            "indicator": result.indicator,
+            "comparator": result.comparator,
+            "value": result.value,
+            "value_hi": result.value_hi,
+            "unit": result.unit,
+            "period": result.period,
+            "line": line_number(document, result.span),
+        }
+
+
+def _outcome(outcome: Outcome) -> rows.OutcomeRow:
+    return {
+        "target": _id(Side.OLD, "t", outcome.target),
+        "result": _id(Side.NEW, "r", outcome.result),
+        "verdict": outcome.verdict,
+        "margin": outcome.margin,
     }
 
 

@@ -8,9 +8,12 @@ from policydiff.model import (
     Comparison,
     Direction,
     Document,
+    Outcome,
+    Result,
     Status,
     Target,
     TargetChange,
+    Verdict,
 )
 from policydiff.report.counts import new_targets, vanished_targets
 from policydiff.report.place import position
@@ -51,6 +54,17 @@ class FigureChange(NamedTuple):
     place: str
 
 
+class OutcomeLine(NamedTuple):
+    """A target of the old document and what the new one reports."""
+
+    indicator: str
+    target: str
+    reported: str
+    margin: str
+    verdict: Verdict
+    place: str
+
+
 class LoneFigure(NamedTuple):
     """A figure only one document names; ``commitment`` is what became of the words around it."""
 
@@ -62,13 +76,18 @@ class LoneFigure(NamedTuple):
 
 def figure(document: Document, target: Target) -> str:
     """The figure in its document's language, behind its deadline, baseline and strength."""
-    forms = _FIGURE_FORMS.get(document.language, _FIGURE_FORMS["en"])
-    value = number(target.value)
-    if target.value_hi is not None:
-        value = f"{value}–{number(target.value_hi)}"
-    text = forms[target.comparator].format(value=value + target.unit)
+    text = amount(document.language, target)
     words = (target.deadline, target.baseline, target.strength, text)
     return printable(_WORD_GAP.get(document.language, " ").join(word for word in words if word))
+
+
+def amount(language: str, figure: Target | Result) -> str:
+    """The bare figure with its bound and unit: 5.5%左右, at least 3 billion."""
+    forms = _FIGURE_FORMS.get(language, _FIGURE_FORMS["en"])
+    value = number(figure.value)
+    if figure.value_hi is not None:
+        value = f"{value}–{number(figure.value_hi)}"
+    return printable(forms[figure.comparator].format(value=value + figure.unit))
 
 
 def number(value: float) -> str:
@@ -81,6 +100,35 @@ def figure_changes(comparison: Comparison, view: View) -> tuple[FigureChange, ..
     wanted = [change for change in comparison.target_changes if _covers(comparison, change, view)]
     wanted.sort(key=lambda change: (change.direction is Direction.SAME, change.new, change.old))
     return tuple(_figure_change(comparison, change) for change in wanted)
+
+
+def outcome_lines(comparison: Comparison, view: View) -> tuple[OutcomeLine, ...]:
+    """The old targets the new document reports on, the missed ones first."""
+    wanted = [
+        outcome
+        for outcome in comparison.outcomes
+        if view.covers(comparison.old, _section(comparison.old, outcome.target))
+    ]
+    wanted.sort(key=lambda outcome: outcome.verdict is not Verdict.MISSED)
+    return tuple(_outcome_line(comparison, outcome) for outcome in wanted)
+
+
+def _outcome_line(comparison: Comparison, outcome: Outcome) -> OutcomeLine:
+    target = comparison.old.targets[outcome.target]
+    result = comparison.new.results[outcome.result]
+    return OutcomeLine(
+        indicator=printable(target.indicator),
+        target=figure(comparison.old, target),
+        reported=amount(comparison.new.language, result),
+        margin=margin(outcome.margin, target.unit),
+        verdict=outcome.verdict,
+        place=f"{position(comparison.old, target.span)} → {position(comparison.new, result.span)}",
+    )
+
+
+def margin(value: float, unit: str) -> str:
+    """By how much a result lies above or below its target, empty where it lies on it."""
+    return f"{value:+.10g}{_difference_unit(unit)}" if value else ""
 
 
 def vanished_figures(comparison: Comparison, view: View) -> tuple[LoneFigure, ...]:
@@ -144,11 +192,14 @@ def difference(old: Target, new: Target) -> str:
         return ""
     low = new.value - old.value
     high = _high(new) - _high(old)
-    unit = " pt" if new.unit == _PERCENT else printable(new.unit)
     ends = sorted({round(low, 6), round(high, 6)})
     if ends == [0]:
         return ""
-    return " to ".join(f"{end:+.10g}" for end in ends) + unit
+    return " to ".join(f"{end:+.10g}" for end in ends) + _difference_unit(new.unit)
+
+
+def _difference_unit(unit: str) -> str:
+    return " pt" if unit == _PERCENT else printable(unit)
 
 
 def _high(target: Target) -> float:

@@ -1,6 +1,6 @@
 """The rows of the machine-readable comparison, as they are written.
 
-Ids are ``old:s3`` (section), ``old:i17`` (item) and ``old:t4`` (target): the
+Ids are ``old:s3`` (section), ``old:i17`` (item), ``old:t4`` (target) and ``old:r4`` (result): the
 side, and the position in that document. Spans are ``[start, end)`` in code
 points of the document's text; lines count from 1.
 """
@@ -138,6 +138,31 @@ class TargetChangeRow(TypedDict):
     direction: str
 
 
+class ResultRow(TypedDict):
+    """One figure the document reports; ``period`` is empty unless it is for several years."""
+
+    id: str
+    doc: str
+    item: str
+    span: SpanRow
+    indicator: str
+    comparator: str
+    value: float
+    value_hi: float | None
+    unit: str
+    period: str
+    line: int
+
+
+class OutcomeRow(TypedDict):
+    """An old target and the new result it is held against; the margin is in its unit."""
+
+    target: str
+    result: str
+    verdict: str
+    margin: float
+
+
 class SideSummaryRow(TypedDict):
     """What both summaries count."""
 
@@ -182,3 +207,5 @@ class ComparisonRow(TypedDict):
     links: list[LinkRow]
     targets: list[TargetRow]
     target_changes: list[TargetChangeRow]
+    results: list[ResultRow]
+    outcomes: list[OutcomeRow]

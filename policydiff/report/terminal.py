@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from policydiff.model import Change, Comparison, Direction, Document, Side
+from policydiff.model import Change, Comparison, Direction, Document, Side, Verdict
 from policydiff.report import summary
 from policydiff.report.blocks import Block, Entries, Header, Names, Notices, Table, Tone, blocks
 from policydiff.report.grid import grid, hanging
@@ -23,6 +23,8 @@ _WORD_STYLES: dict[str, str] = {
     Direction.TIGHTENED: "bold green",
     Direction.LOOSENED: "bold red",
     Direction.SAME: "dim",
+    Verdict.EXCEEDED: "bold green",
+    Verdict.MISSED: "bold red",
     Change.PROGRESSED: "bold",
     Change.VERBATIM: "dim",
 }
