@@ -4,8 +4,8 @@ from collections import defaultdict
 
 from policydiff.align.candidates import Pair
 from policydiff.align.evidence import Column, Evidence, Setting
-from policydiff.align.scorecard import load_cards
-from policydiff.align.surroundings import look_again
+from policydiff.align.scorecard import Cards, load_cards
+from policydiff.align.surroundings import FIRST_LOOK, look_again
 from policydiff.model import Link, LinkType, RunnerUp
 
 MOST_RUNNERS_UP = 3
@@ -31,7 +31,7 @@ def decide(
         pair: max(score, REPEAT_SCORE) if pair in repeats else score
         for pair, score in zip(seen.pairs, cards.second.scores(seen).tolist(), strict=True)
     }
-    points = cards.second.points(seen)
+    points = _told_points(cards, seen)
     runners_up = _runners_up(scores)
     return [
         Link(
@@ -49,6 +49,14 @@ def decide(
         for index, pair in enumerate(seen.pairs)
         if scores[pair] >= cards.threshold
     ]
+
+
+def _told_points(cards: Cards, seen: Evidence) -> dict[str, Column]:
+    """The points of each sign a reader can check: the pair's own, and those of its surroundings."""
+    own = cards.first.points(seen)
+    around = cards.second.points(seen)
+    told = {name: points for name, points in around.items() if name not in (*own, FIRST_LOOK)}
+    return own | told
 
 
 def _reasons(points: dict[str, Column], index: int) -> tuple[str, ...]:

@@ -5,12 +5,16 @@ likely to belong together than its own words tell.
 """
 
 from collections import Counter
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from policydiff.align.evidence import Column, Evidence, Setting
 from policydiff.model import Document
+
+FIRST_LOOK = "first_look"
+"""The sign that holds the log-odds of the first look."""
 
 _WHOLE = 10_000
 """Scores are summed as whole numbers of this part, so that sums are exact in any order."""
@@ -33,9 +37,9 @@ def look_again(setting: Setting, evidence: Evidence, scores: Column) -> Evidence
     table[old, new] = own
     chances = np.clip(scores, 1e-4, 1 - 1e-4)
     signs = {
-        "first_look": np.log(chances / (1 - chances)),
+        FIRST_LOOK: np.log(chances / (1 - chances)),
         "linked_neighbours": _linked_neighbours(table, old, new),
-        **_rivalry(table, own, old, new),
+        **_rivalry(own, old, new),
         "linked_sentences": _linked_groups(setting, evidence, own, "sentence"),
         "linked_paragraphs": _linked_groups(setting, evidence, own, "paragraph"),
         "linked_sections": _linked_groups(setting, evidence, own, "section"),
@@ -51,30 +55,53 @@ def _linked_neighbours(table: _Table, old: _Indices, new: _Indices) -> Column:
     return best
 
 
-def _rivalry(table: _Table, own: _Table, old: _Indices, new: _Indices) -> dict[str, Column]:
+def _rivalry(own: _Table, old: _Indices, new: _Indices) -> dict[str, Column]:
     """How a pair stands among all pairs of its old and of its new item."""
-    margins = np.stack([_margin(table, own, old), _margin(table.T, own, new)])
-    ranks = np.stack(
-        [(table[old] > own[:, None]).sum(axis=1), (table[:, new] > own[None, :]).sum(axis=0)]
-    )
-    sums = np.stack([table.sum(axis=1)[old] - own, table.sum(axis=0)[new] - own]) / _WHOLE
+    sides = _standing(own, old), _standing(own, new)
+    leads, ranks, rivals = (np.stack(values) for values in zip(*sides, strict=True))
     return {
-        "lead": margins.min(axis=0) / _WHOLE,
-        "best_lead": margins.max(axis=0) / _WHOLE,
+        "lead": leads.min(axis=0) / _WHOLE,
+        "best_lead": leads.max(axis=0) / _WHOLE,
         "rank": ranks.max(axis=0).astype(np.float64),
         "best_rank": ranks.min(axis=0).astype(np.float64),
-        "rivals": sums.max(axis=0),
-        "fewest_rivals": sums.min(axis=0),
+        "rivals": rivals.max(axis=0) / _WHOLE,
+        "fewest_rivals": rivals.min(axis=0) / _WHOLE,
     }
 
 
-def _margin(table: _Table, own: _Table, rows: _Indices) -> _Table:
-    """By how much a pair leads the best other pair of its row, or trails the best."""
-    padded = np.pad(table, ((0, 0), (2, 0)))
-    two_best = np.partition(padded, -2, axis=1)[:, -2:]
-    best, second = two_best[rows, 1], two_best[rows, 0]
-    margin: _Table = own - np.where(own >= best, second, best)
-    return margin
+class _Standing(NamedTuple):
+    """Each pair among the pairs of its item.
+
+    ``lead`` is by how much it leads the best other pair, or trails the best;
+    ``rank`` how many score higher; ``rivals`` what the others score together.
+    """
+
+    lead: _Table
+    rank: _Table
+    rivals: _Table
+
+
+def _standing(own: _Table, items: _Indices) -> _Standing:
+    order = np.lexsort((-own, items))
+    ranked, scores = items[order], own[order]
+    places = np.arange(len(order))
+    is_best = np.diff(ranked, prepend=-1) != 0
+    is_lower = is_best | (np.diff(scores, prepend=-1) != 0)
+    bests = np.maximum.accumulate(np.where(is_best, places, 0))
+    equals = np.maximum.accumulate(np.where(is_lower, places, 0))
+    seconds = np.minimum(bests + 1, len(order) - 1)
+    second = np.where((ranked[seconds] == ranked) & (seconds > bests), scores[seconds], 0)
+    best = scores[bests]
+    lead, rank = np.empty_like(own), np.empty_like(own)
+    lead[order] = scores - np.where(scores >= best, second, best)
+    rank[order] = equals - bests
+    return _Standing(lead, rank, _sums(own, items)[items] - own)
+
+
+def _sums(own: _Table, items: _Indices) -> _Table:
+    sums = np.zeros(int(items.max()) + 1, dtype=np.int64)
+    np.add.at(sums, items, own)
+    return sums
 
 
 def _linked_groups(setting: Setting, evidence: Evidence, own: _Table, group: str) -> Column:
