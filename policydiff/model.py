@@ -139,7 +139,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: its decoded text with line ends normalised to ``\\n``."""
+    r"""A file as read: its decoded text with line ends normalised to ``\n``."""
 
     name: str
     sha256: str

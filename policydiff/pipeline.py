@@ -8,11 +8,20 @@ from policydiff.classify import classify
 from policydiff.clean import clean
 from policydiff.comparison import Comparison
 from policydiff.describe import describe
+from policydiff.errors import LabelError
 from policydiff.items import split_items
 from policydiff.model import Document, Genre
 from policydiff.outline import outline
 from policydiff.read import read_source
-from policydiff.targets import compare_targets, find_outcomes, find_results, find_targets
+from policydiff.series import IndicatorSeries
+from policydiff.store import Library
+from policydiff.targets import (
+    compare_targets,
+    find_outcomes,
+    find_results,
+    find_targets,
+    target_series,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +82,32 @@ def compare(old: Document, new: Document) -> Comparison:
     comparison = classify(old, new, alignment, target_changes)
     outcomes = find_outcomes(old, new, alignment.links)
     return Comparison.of(replace(comparison, outcomes=outcomes))
+
+
+def targets_over_years(
+    library: Library,
+    *,
+    series: str | None = None,
+    indicator: str | None = None,
+    every: bool = False,
+) -> tuple[IndicatorSeries, ...]:
+    """What each indicator was set to, and came to, in the documents of a library.
+
+    ``series`` keeps one series of documents, ``indicator`` what it names; a
+    LabelError says what there is instead. ``every`` adds the indicators that
+    only one year names.
+    """
+    listed = library.documents()
+    wanted = [document for document in listed if series in (None, document.series)]
+    if not wanted:
+        known = ", ".join(sorted({f'"{document.series}"' for document in listed}))
+        remedy = f"it has {known}" if known else "add documents with: policydiff add FILE"
+        raise LabelError(f'no series "{series or ""}" in "{library.path}"; {remedy}')
+    documents = [library.load(document.reference) for document in wanted]
+    found = target_series(documents, indicator, every=every)
+    if indicator is not None and not found:
+        raise LabelError(
+            f'no target is called "{indicator}" in "{library.path}"; '
+            "see what there is with: policydiff targets --all"
+        )
+    return found

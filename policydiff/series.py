@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from policydiff.model import Result, Span, Target, Verdict
 
@@ -15,11 +16,23 @@ class Standing(StrEnum):
     NO_REPORT = "no report"
 
 
+class Band(NamedTuple):
+    """A target's figure and the values that meet it, in its series' unit.
+
+    An end that is None is open: nothing is too high for 6%以上.
+    """
+
+    value: float
+    low: float | None
+    high: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class Reported:
     """What the next year's document reports: the figure, and how it meets the target.
 
-    ``quote`` and ``span`` are the figure's words there.
+    ``quote`` and ``span`` are the figure's words there, ``value`` is the figure
+    in its series' unit.
     """
 
     label: str
@@ -28,6 +41,7 @@ class Reported:
     span: Span
     verdict: Verdict
     margin: float
+    value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +58,21 @@ class YearPoint:
     target: Target | None = None
     quote: str = ""
     span: Span | None = None
+    band: Band | None = None
     reported: Reported | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorSeries:
-    """One indicator of one series of documents, a point for every year from first to last."""
+    """One indicator of one series of documents, a point for every year from first to last.
+
+    ``unit`` is its newest target's, ``language`` that of the documents.
+    """
 
     series: str
     indicator: str
+    unit: str
+    language: str
     points: tuple[YearPoint, ...]
     is_main: bool
 

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 from policydiff.lexicon.english import (
     AIM,
     ARTICLES,
+    BESIDE,
     BOUNDS,
     CURRENCIES,
     DEADLINE,
     FACT,
+    FALL,
     KNOWN_SET,
     MAGNITUDE_NAMES,
+    MEASURES,
+    MONEY,
     MORE,
     NUMBER_WORDS,
     NUMBERED,
@@ -29,8 +33,9 @@ from policydiff.targets.reading import Reading
 
 _CLAUSE_MARK = re.compile(r"[;:(]|,(?! ?\d{3})|\.(?!\d)|–")
 _WORD = re.compile(r"[A-Za-z][\w'’&/-]*|[^\sA-Za-z]")
+_FROM = re.compile(r" from [^,;]*?\d[^,;]*? to $")
 _NOUN_LENGTH = 5
-_RISE_WITHIN = 60
+_COUNT_WORDS = [word for word, value in NUMBER_WORDS.items() if value > 1]
 
 
 def _choice(words: Iterable[str]) -> str:
@@ -40,13 +45,15 @@ def _choice(words: Iterable[str]) -> str:
 _NUMBER = r"(?:\d+-\d/\d|\d/\d|\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _CURRENCY = _choice(CURRENCIES)
 _FIGURE = re.compile(
-    rf"(?:\b(?P<bound>{_choice(BOUNDS)}) )?(?P<currency>{_CURRENCY})? ?"
+    rf"(?:\b(?P<bound>{_choice(BOUNDS)}) )?(?:(?P<currency>{_CURRENCY}) ?)?"
     rf"(?:(?<![\w.,/-])(?P<low>{_NUMBER})(?!-\d/\d)(?:%| percent| per cent)?(?: ?[-–] ?| to )"
     rf"(?:{_CURRENCY})?)?"
     rf"(?:(?<![\w.,/])(?P<number>{_NUMBER})(?![.,/]?\d)"
-    rf"|\b(?P<word>{_choice(NUMBER_WORDS)})(?= (?:million|billion)))"
+    rf"|\b(?P<word>(?:{_choice(NUMBER_WORDS)})(?= (?:million|billion|trillion)\b)"
+    rf"|(?:{_choice(_COUNT_WORDS)})(?= (?:new|more|additional|extra|further)\b)))"
     rf"(?:[ -]?(?P<magnitude>{_choice(MAGNITUDE_NAMES)})\b)?(?![A-Za-z])"
-    rf"(?:[ -]?(?P<ratio>{_choice(RATIOS)})(?!\w))?",
+    rf"(?:[ -]?(?P<ratio>{_choice(RATIOS)})(?!\w)|[ -](?P<money>{_choice(MONEY)})\b"
+    rf"|[ -]?(?P<measure>{_choice(MEASURES)})\b)?",
     re.IGNORECASE,
 )
 
@@ -66,13 +73,26 @@ def _is_aim(sentence: str, match: re.Match[str]) -> bool:
     before = sentence[: match.start()]
     marks = [mark.end() for mark in _CLAUSE_MARK.finditer(before)]
     is_given = FACT.search(before, marks[-1] if marks else 0) or sentence[match.end() :][:1] == "-"
-    if is_given or (not match["ratio"] and KNOWN_SET.search(before)):
+    is_start = START.search(before) and sentence.startswith(" to ", match.end())
+    if is_given or is_start or BESIDE.search(before):
         return False
-    if match["currency"] or match["magnitude"] or match["ratio"]:
+    if not match["ratio"] and KNOWN_SET.search(before):
+        return False
+    if match["magnitude"] or _is_money(match) or _is_measured(match):
         return True
-    is_year = re.fullmatch(r"(?:19|20)\d\d", match["low"] or match["number"])
+    is_year = re.fullmatch(r"(?:19|20)\d\d", match["low"] or match["number"] or "")
     is_natural = UNPLANNED.match(sentence[match.end() :].lstrip())
-    return not (is_year or is_natural or NUMBERED.search(before))
+    is_name = not match["bound"] and NUMBERED.search(before)
+    return not (is_year or is_natural or is_name)
+
+
+def _is_money(match: re.Match[str]) -> bool:
+    return bool(match["currency"] or match["money"])
+
+
+def _is_measured(match: re.Match[str]) -> bool:
+    """Whether the unit is no noun that is counted: what is measured stands elsewhere."""
+    return bool(match["ratio"] or match["measure"])
 
 
 def _reading(sentence: str, match: re.Match[str], indicator: str) -> Reading:
@@ -118,15 +138,15 @@ def _unit(match: re.Match[str]) -> str:
         return RATIOS[match["ratio"].lower()]
     magnitude = MAGNITUDE_NAMES.get((match["magnitude"] or "").lower(), "")
     currency = CURRENCIES.get((match["currency"] or "").upper(), "")
-    return f"{magnitude} {currency}".strip()
+    money = MONEY.get((match["money"] or "").lower(), currency)
+    return f"{magnitude} {money or (match['measure'] or '').lower()}".strip()
 
 
 def _comparator(sentence: str, match: re.Match[str], *, is_range: bool) -> Comparator:
     if is_range:
         return Comparator.RANGE
     bound = (match["bound"] or "").lower()
-    before = sentence[max(0, match.start() - _RISE_WITHIN) : match.start()]
-    if bound == "by" and not RISE.search(before):
+    if bound == "by" and not _is_rise(sentence[: match.start()]):
         return Comparator.EQUAL
     if bound:
         return BOUNDS[bound]
@@ -134,20 +154,36 @@ def _comparator(sentence: str, match: re.Match[str], *, is_range: bool) -> Compa
     return Comparator.INCREASE if is_more else Comparator.EQUAL
 
 
+def _is_rise(before: str) -> bool:
+    """Whether the last verb of change raises something."""
+    rises = [verb.start() for verb in RISE.finditer(before)]
+    falls = [verb.start() for verb in FALL.finditer(before)]
+    return max(rises, default=-1) > max(falls, default=-1)
+
+
 def _indicator(sentence: str, match: re.Match[str]) -> str:
     """What is counted, behind the figure; or what it is a rate of, before or behind."""
     behind = sentence[match.end() :]
     noun = _noun(behind)
-    if match["ratio"]:
+    if _is_measured(match):
         share = re.match(r" of (?:the |all |our )?", behind)
         words = _noun(" " + behind[share.end() :]) if share else _before(sentence, match) or noun
-    elif match["currency"]:
+    elif _is_money(match):
         purpose = re.match(r"(?: a year| annually)? (?:for|to|in|on|into|of) (?:the |a )?", behind)
         words = noun or (_noun(" " + behind[purpose.end() :], ARTICLES) if purpose else "")
         words = words or _before(sentence, match)
     else:
         words = noun if match["magnitude"] or PLURAL.search(noun) else ""
+        if not noun and _is_change(sentence, match):
+            words = _before(sentence, match)
     return MORE.sub("", words).strip().lower()
+
+
+def _is_change(sentence: str, match: re.Match[str]) -> bool:
+    """Whether something named before goes up or down by the figure, or to it."""
+    is_step = match["bound"] == "by" or sentence.endswith(" to ", 0, match.start())
+    changes = RISE.search(sentence, 0, match.start()) or FALL.search(sentence, 0, match.start())
+    return is_step and bool(changes)
 
 
 def _behind(sentence: str, match: re.Match[str]) -> str:
@@ -173,7 +209,7 @@ def _noun(text: str, skipped: frozenset[str] = frozenset()) -> str:
 def _before(sentence: str, match: re.Match[str]) -> str:
     """The nearest noun phrase before a figure; a rate or range takes the one before as well."""
     phrases: list[list[str]] = [[]]
-    for word in reversed(_WORD.findall(sentence[: match.start()])):
+    for word in reversed(_WORD.findall(_FROM.sub("", sentence[: match.start()]))):
         if not word[0].isalpha():
             break
         if word.lower() not in STOP:

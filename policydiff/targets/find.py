@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from policydiff.lexicon.periods import AROUND_REPORTED
+from policydiff.lexicon.english import NUMBER_WORDS
 from policydiff.model import CleanText, Item, Kind, Result, Span, Target
 from policydiff.targets.aims import is_measure
 from policydiff.targets.chinese import read_chinese
@@ -15,7 +16,7 @@ from policydiff.targets.periods import PeriodReader
 from policydiff.targets.reading import Reading
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_NUMERAL = re.compile(r"[\d一二两三四五六七八九十半]|illion")
+_NUMERAL = re.compile(rf"[\d一二两三四五六七八九十半]|illion|\b(?:{'|'.join(NUMBER_WORDS)})\b")
 _NATIONAL = re.compile("代表国务院|国务院总理|受国务院|全国人民代表大会第.{1,3}次会议")
 _OPENING_LENGTH = 600
 _PARAGRAPH_OPENING = 40

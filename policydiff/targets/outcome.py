@@ -79,11 +79,11 @@ def judge(target: Target, result: Result) -> tuple[Verdict, float]:
     factor = base_factor(target.unit)
     low = target.value
     high = low if target.value_hi is None else target.value_hi
-    is_ceiling = _is_ceiling(target)
-    reported = _reported(result, is_ceiling=is_ceiling) * base_factor(result.unit) / factor
+    has_ceiling = is_ceiling(target)
+    reported = _reported(result, has_ceiling=has_ceiling) * base_factor(result.unit) / factor
     margin = round(reported - min(max(reported, low), high), 6)
-    slack = _tolerance(target) + _ROUNDING * abs(high)
-    if is_ceiling:
+    slack = tolerance(target) + _ROUNDING * abs(high)
+    if has_ceiling:
         return (Verdict.MISSED if margin > slack else Verdict.MET), margin
     if margin < -slack:
         return Verdict.MISSED, margin
@@ -109,17 +109,19 @@ def is_for_own_year(document: Document, target: Target) -> bool:
     return not next((period for period in periods if period is not None), "")
 
 
-def _is_ceiling(target: Target) -> bool:
+def is_ceiling(target: Target) -> bool:
+    """Whether a figure below the target meets it."""
     if target.comparator in (Comparator.AT_MOST, Comparator.AT_LEAST):
         return target.comparator is Comparator.AT_MOST
     return ambition(target.indicator) is Ambition.LOWER
 
 
-def _reported(result: Result, *, is_ceiling: bool) -> float:
-    return result.value_hi if is_ceiling and result.value_hi is not None else result.value
+def _reported(result: Result, *, has_ceiling: bool) -> float:
+    return result.value_hi if has_ceiling and result.value_hi is not None else result.value
 
 
-def _tolerance(target: Target) -> float:
+def tolerance(target: Target) -> float:
+    """How far from its figure a result may lie and still be what 左右 says, in its unit."""
     if target.comparator is not Comparator.ABOUT:
         return 0.0
     if unit_family(target.unit) in _RATES:

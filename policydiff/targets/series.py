@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from policydiff.lexicon.indicators import MAIN_INDICATORS, names_of
 from policydiff.lexicon.periods import NO_TARGET
-from policydiff.model import Document, Genre, Outcome, Span, Target
-from policydiff.series import IndicatorSeries, Reported, Standing, YearPoint
-from policydiff.targets.figures import unit_family
+from policydiff.model import Comparator, Document, Genre, Outcome, Span, Target
+from policydiff.series import Band, IndicatorSeries, Reported, Standing, YearPoint
+from policydiff.targets.figures import base_factor, unit_family
 from policydiff.targets.indicator import indicator_key, is_generic
-from policydiff.targets.outcome import find_outcomes, is_for_own_year
+from policydiff.targets.outcome import find_outcomes, is_ceiling, is_for_own_year, tolerance
 
 
 class _Key(NamedTuple):
@@ -34,14 +35,16 @@ class _Place(NamedTuple):
 
 
 _Years = Mapping[int, Sequence[Document]]
+_Reports = Mapping[tuple[str, int], tuple[Document, Outcome]]
 
 
 def target_series(
-    documents: Iterable[Document], indicator: str | None = None
+    documents: Iterable[Document], indicator: str | None = None, *, every: bool = False
 ) -> tuple[IndicatorSeries, ...]:
     """A series for each indicator of each series of documents, the main indicators first.
 
-    ``indicator`` keeps those it names or is part of the name of: GDP, 失业率.
+    ``indicator`` keeps those it names or is part of the name of: GDP, 失业率;
+    without one, indicators that only one year names are left out unless ``every``.
     Documents whose year is not known are left out.
     """
     dated = [document for document in documents if document.year is not None]
@@ -51,7 +54,8 @@ def target_series(
         for name, group in groupby(dated, key=lambda document: document.series)
         for series in _of_one_series(name, _by_year(group), indicator)
     ]
-    return tuple(found)
+    every = every or indicator is not None
+    return tuple(one for one in found if every or one.is_main or one.targets > 1)
 
 
 def _document_order(document: Document) -> tuple[str, int, bool, str]:
@@ -67,27 +71,26 @@ def _by_year(documents: Iterable[Document]) -> _Years:
 
 
 def _of_one_series(name: str, years: _Years, indicator: str | None) -> list[IndicatorSeries]:
-    outcomes = {year: _reports(years, year) for year in years}
+    reports = {year: _reports(years, year) for year in years}
     waivers = {year: dict(_waivers(documents)) for year, documents in years.items()}
-    places = _places(years)
-    series = []
-    for key, by_year in places.items():
-        names = [place.target.indicator for place in by_year.values()]
+    found = []
+    for key, places in _places(years).items():
+        names = [place.target.indicator for place in places.values()]
         if not _is_asked_for(indicator, key, names):
             continue
-        points = tuple(
-            _point(year, by_year.get(year), years, outcomes, waivers.get(year, {}).get(key.words))
-            for year in range(min(years), max(years) + 1)
-        )
-        series.append(
+        newest = places[max(places)]
+        history = _History(years, places, reports, waivers, key.words, newest.target.unit)
+        found.append(
             IndicatorSeries(
                 series=name,
                 indicator=max(names, key=names.count),
-                points=points,
+                unit=newest.target.unit,
+                language=newest.document.language,
+                points=tuple(history.point(year) for year in range(min(years), max(years) + 1)),
                 is_main=key.words in MAIN_INDICATORS,
             )
         )
-    return sorted(series, key=_series_order)
+    return sorted(found, key=_series_order)
 
 
 def _series_order(series: IndicatorSeries) -> tuple[int, int, str]:
@@ -118,7 +121,7 @@ def _key(target: Target) -> _Key:
     return _Key(*indicator_key(target.indicator), unit_family(target.unit))
 
 
-def _reports(years: _Years, year: int) -> dict[tuple[str, int], tuple[Document, Outcome]]:
+def _reports(years: _Years, year: int) -> _Reports:
     """What the documents of the next year report, by the label and number of the target."""
     return {
         (old.label, outcome.target): (new, outcome)
@@ -137,33 +140,66 @@ def _waivers(documents: Sequence[Document]) -> Iterator[tuple[str, tuple[Documen
                 yield name, (document, item.span)
 
 
-def _point(
-    year: int,
-    place: _Place | None,
-    years: _Years,
-    outcomes: Mapping[int, Mapping[tuple[str, int], tuple[Document, Outcome]]],
-    waiver: tuple[Document, Span] | None,
-) -> YearPoint:
-    if place is not None:
-        document, span = place.document, place.target.span
-        report = outcomes[year].get((document.label, place.number))
-        reported = _reported(*report) if report else None
-        quote = _quote(document, span)
-        return YearPoint(year, Standing.SET, document.label, place.target, quote, span, reported)
-    if waiver is not None:
-        document, span = waiver
+@dataclass(frozen=True, slots=True)
+class _History:
+    """All that is known of one indicator, to tell what each year says of it."""
+
+    years: _Years
+    places: Mapping[int, _Place]
+    reports: Mapping[int, _Reports]
+    waivers: Mapping[int, Mapping[str, tuple[Document, Span]]]
+    name: str
+    unit: str
+
+    def point(self, year: int) -> YearPoint:
+        """The year's target, or why there is none."""
+        if year in self.places:
+            return self._set_point(year, self.places[year])
+        if self.name in self.waivers.get(year, {}):
+            document, span = self.waivers[year][self.name]
+            quote = _quote(document, span)
+            return YearPoint(year, Standing.NONE_SET, document.label, None, quote, span)
+        if year in self.years:
+            return YearPoint(year, Standing.NOT_FOUND, self.years[year][0].label)
+        return YearPoint(year, Standing.NO_REPORT)
+
+    def _set_point(self, year: int, place: _Place) -> YearPoint:
+        document, target = place.document, place.target
+        report = self.reports[year].get((document.label, place.number))
         return YearPoint(
-            year, Standing.NONE_SET, document.label, None, _quote(document, span), span
+            year=year,
+            standing=Standing.SET,
+            label=document.label,
+            target=target,
+            quote=_quote(document, target.span),
+            span=target.span,
+            band=_band(target, base_factor(target.unit) / base_factor(self.unit)),
+            reported=self._reported(*report) if report else None,
         )
-    if year in years:
-        return YearPoint(year, Standing.NOT_FOUND, years[year][0].label)
-    return YearPoint(year, Standing.NO_REPORT)
+
+    def _reported(self, document: Document, outcome: Outcome) -> Reported:
+        result = document.results[outcome.result]
+        return Reported(
+            label=document.label,
+            result=result,
+            quote=_quote(document, result.span),
+            span=result.span,
+            verdict=outcome.verdict,
+            margin=outcome.margin,
+            value=result.value * base_factor(result.unit) / base_factor(self.unit),
+        )
 
 
-def _reported(document: Document, outcome: Outcome) -> Reported:
-    result = document.results[outcome.result]
-    quote = _quote(document, result.span)
-    return Reported(document.label, result, quote, result.span, outcome.verdict, outcome.margin)
+def _band(target: Target, factor: float) -> Band:
+    """The values that meet a target, times a factor."""
+    slack = tolerance(target)
+    high = target.value if target.value_hi is None else target.value_hi
+    is_floor = target.comparator is Comparator.AT_LEAST
+    return Band(
+        value=target.value * factor,
+        low=None if is_ceiling(target) else (target.value - slack) * factor,
+        high=None if is_floor else (high + slack) * factor,
+    )
 
 
 def _quote(document: Document, span: Span) -> str:
