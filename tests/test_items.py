@@ -34,6 +34,7 @@ def folded(source: str, text: str) -> CleanText:
         ("修好老桥！架设新桥？", ["修好老桥", "架设新桥"]),
         ("修好老桥\n架设新桥", ["修好老桥", "架设新桥"]),
         ("We will mend the bridge. It is old.", ["We will mend the bridge", "It is old"]),
+        ("We will pay &pound;9 a day.", ["We will pay &pound;9 a day"]),
     ],
 )
 def test_sentence_ends_the_item(text: str, clauses: list[str]) -> None:

@@ -70,7 +70,7 @@ CUES = {
     "lead-in": ["重点做好以下工作：", "为此抓紧五件事情："],
     "problem": ["路网不足的问题突出。", "养护水平还不够高。"],
     "hereafter": ["今年要修好三座老桥。", "下一步将修好老桥。"],
-    "will": ["We will mend the bridge.", "The city shall light the path."],
+    "will": ["We will mend the bridge.", "The city shall light the path.", "I propose a ferry."],
     "has done": ["The bridge has been mended.", "Output rose again."],
 }
 

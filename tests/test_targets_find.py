@@ -249,6 +249,20 @@ def test_baseline_is_what_the_figure_is_measured_from() -> None:
             "%",
             "funds rate",
         ),
+        ("We will raise the grant from $200 to $350.", "=", 350, "dollars", "grant"),
+        ("We will set the visit fee at £60 instead of £40.", "=", 60, "pounds", "visit fee"),
+        ("We will spend 70 million dollars on ferries.", "=", 70, "million dollars", "ferries"),
+        ("We will spend &pound;70 million on ferries.", "=", 70, "million pounds", "ferries"),
+        ("We will plant about 40 000 hectares.", "~", 40000, "hectares", "plant"),
+        ("We will open three new harbours.", "+", 3, "", "harbours"),
+        ("We will increase nurse numbers by 900.", "+", 900, "", "nurse numbers"),
+        (
+            "We will cut office space from 900 square metres to less than 300 square metres.",
+            "<=",
+            300,
+            "square metres",
+            "office space",
+        ),
     ],
 )
 def test_english_figure_is_read(
@@ -270,6 +284,8 @@ def test_english_figure_is_read(
         "We will amend Section 28 of the code.",
         "We will act by 2030.",
         "Spending rose by 5 per cent and will be reviewed.",
+        "We will follow the 40 towns already trying it.",
+        "We will tax the richest 3 per cent.",
     ],
 )
 def test_english_fact_year_or_name_is_no_target(text: str) -> None:

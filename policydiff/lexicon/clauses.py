@@ -8,9 +8,12 @@ ENCLOSED = re.compile(
 """Quoted or bracketed text, inside which nothing is cut."""
 
 SENTENCE = re.compile(
-    r"[^。！？；!?;\n]*?(?:(?<=[A-Za-z0-9%)\]”’\"'])\.(?=\s+[\"“'(]?[A-Z0-9]|\s*(?:\n|$))|[。！？；!?;\n]|$)[”’」』）)\"']*"
+    r"(?:&[a-z]{2,8};|[^。！？；!?;\n])*?(?:(?<=[A-Za-z0-9%)\]”’\"'])\.(?=\s+[\"“'(]?[A-Z0-9]|\s*(?:\n|$))|[。！？；!?;\n]|$)[”’」』）)\"']*"
 )
-"""A sentence with its end mark; Latin full stops count before white space and a capital."""
+"""A sentence with its end mark; Latin full stops count before white space and a capital.
+
+The semicolon of ``&pound;``, which some files write for a character, ends none.
+"""
 
 PIECE = re.compile(r"(?:[^，,：:]|(?<=\d)[,:](?=\d))*(?:[，：,:]|$)")
 """A stretch up to a comma or colon; a comma inside a number is none."""

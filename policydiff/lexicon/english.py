@@ -33,7 +33,24 @@ CURRENCIES = {
     "£": "pounds",
     "€": "euros",
     "RMB": "yuan",
+    "&POUND;": "pounds",
+    "&EURO;": "euros",
 }
+
+# Money named behind the number: 450 million dollars.
+MONEY = {
+    "dollar": "dollars",
+    "dollars": "dollars",
+    "pounds": "pounds",
+    "euros": "euros",
+    "yuan": "yuan",
+}
+
+_MEASURES = """
+square metres|square meters|square feet|square kilometres|square miles|hectares|acres|miles
+kilometres|kilometers|km|metres|tonnes|tons|megawatts|gigawatts|terawatt-hours|mw|gw|twh
+"""
+MEASURES = frozenset(_MEASURES.strip().replace("\n", "|").split("|"))
 
 RATIOS = {
     "%": "%",
@@ -79,6 +96,7 @@ MORE = re.compile("(?:more|extra|additional|new)\\b", re.IGNORECASE)
 
 # Verbs under which "by 5%" is a rise of a level; "cut by 5%" is a fall, told by its name.
 RISE = re.compile(r"\b(?:rais|increas|expand|lift|boost|grow|add)\w*\b", re.IGNORECASE)
+FALL = re.compile(r"\b(?:cut|reduc|lower|decreas|shrink|halv|slash)\w*\b", re.IGNORECASE)
 
 STRENGTHS = {"aim to": -1, "seek to": -1, "hope to": -1, "try to": -1, "ensure": 1, "guarantee": 1}
 STRENGTH = re.compile(rf"\b(?:{'|'.join(STRENGTHS)})\b", re.IGNORECASE)
@@ -92,14 +110,16 @@ DEADLINE = re.compile(
 # What makes a sentence an aim, and what before a figure makes it a fact or a forecast.
 AIM = re.compile(
     r"\b(?:will|shall|propose|pledge|commit|target|objective|goal|aim|seek|intend|plan to|is to|"
-    r"are to|must|invest|create|build|deliver|allocate|recruit|establish|decided to|set aside)s?\b",
+    r"are to|must|invest|create|build|deliver|allocate|recruit|establish|decided to|set aside|"
+    r"provide|offer|raise|increase|cut|reduce|double|halve|train|open|plant|fund|extend|expand|"
+    r"ask|receive)s?\b",
     re.IGNORECASE,
 )
 FACT = re.compile(
-    r"\b(?:was|were|has|have|had|estimate[sd]?|expect(?:s|ed)?|forecasts?|projections?|last year|"
+    r"\b(?:was|were|has|have|had|estimate[sd]?|(?<!can )expect(?:s|ed)?|forecasts?|projections?|last year|"
     r"since|representing|increase of|will exceed|current tax|"
     r"currently|at present|recorded|exceeded|accounts? for|accounting for|ago|cost|existing|"
-    r"there are|employs?|lost|rose|fell|increased|saw|over half)\b",
+    r"there are|employs?|lost|rose|fell|(?<!be )increased|saw|over half|already)\b",
     re.IGNORECASE,
 )
 
@@ -114,7 +134,17 @@ NUMBERED = re.compile(
 
 # What a rise starts from, and nouns whose number is a time or a measure of nature.
 START = re.compile(r"\bfrom (?:the )?(?:current |present )?(?:level of )?$", re.IGNORECASE)
-UNPLANNED = re.compile(r"(?:years?|degrees?|times|months?|onwards)\b", re.IGNORECASE)
+UNPLANNED = re.compile(
+    r"(?:(?:more|extra|additional|further) )?(?:years?|degrees?|times|months?|onwards)\b",
+    re.IGNORECASE,
+)
+
+# Right before a figure, words that set it beside the one meant, or rank those it is a share of.
+BESIDE = re.compile(
+    r"\b(?:instead of|rather than|in place of|compared (?:with|to)|(?:up|down) from|"
+    r"highest|lowest|top|bottom|richest|wealthiest|poorest) $",
+    re.IGNORECASE,
+)
 
 # Nouns that can be counted, and nouns that say nothing without another.
 PLURAL = re.compile(r"\w{2}s\b|\b(?:people|children|women|men|staff|police)\b", re.IGNORECASE)
@@ -131,8 +161,9 @@ _STOP = """
 of in for to at by on from with and or but which that who as over under until when while
 where through into per a an the is are will shall be each every this these those within
 seek seeks keep bring maintain achieve raise raised reach hold lower cut increase set
+increased reduced lowered doubled expanded extended be been
 across under after before during than so not our their its his her we it they over two
-including involving thereby using between
+including involving thereby using between instead rather
 """
 STOP = frozenset(_STOP.split())
-ARTICLES = frozenset({"a", "an", "the", "our", "its", "their"})
+ARTICLES = frozenset({"a", "an", "the", "our", "its", "their", "his", "her", "every", "each"})

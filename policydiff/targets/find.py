@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from policydiff.lexicon.periods import AROUND_REPORTED
 from policydiff.lexicon.english import NUMBER_WORDS
+from policydiff.lexicon.periods import AROUND_REPORTED
 from policydiff.model import CleanText, Item, Kind, Result, Span, Target
 from policydiff.targets.aims import is_measure
 from policydiff.targets.chinese import read_chinese
