@@ -15,6 +15,7 @@ from policydiff.lexicon.headings import (
     BULLET_FAMILIES,
     FAMILY_ORDER,
     MARKERS,
+    POINT_START,
     ROLE_CUES,
     RUN_IN_LIMIT,
     SALUTATION,
@@ -89,7 +90,7 @@ def _read_heading(
     text: str, paragraph: Span, marker: Marker, match: re.Match[str]
 ) -> _Heading | None:
     end = _heading_end(text, match.end(), paragraph.end, marker)
-    if end is None:
+    if end is None or _counts_on(text, paragraph, marker, match):
         return None
     ordinal = match.group().strip()
     written = match.groupdict().get("n") or ""
@@ -99,6 +100,18 @@ def _read_heading(
     rank = depth if marker.family == "hash" else marker.rank
     family = f"{marker.family}{depth or ''}"
     return _Heading(family, number, ordinal, heading, Span(paragraph.start, end), rank)
+
+
+def _counts_on(text: str, paragraph: Span, marker: Marker, match: re.Match[str]) -> bool:
+    """Whether the next point follows in the same paragraph, so that none of them heads it."""
+    if marker.family not in BULLET_FAMILIES or not match.groupdict().get("n"):
+        return False
+    number = ordinal_value(match["n"])
+    return any(
+        ordinal_value(point["n"]) == (number or 0) + 1
+        for stop in POINT_START.finditer(text, match.end(), paragraph.end)
+        if (point := marker.pattern.match(text, stop.end(), paragraph.end))
+    )
 
 
 def _depth(family: str, written: str) -> int:

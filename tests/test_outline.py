@@ -136,6 +136,18 @@ def test_run_in_heading_ends_with_its_sentence() -> None:
     assert text.source[slice(*section.heading_span)] == "（三）守护湿地。"
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "一是修好老桥。二是架设新桥。",
+        "三是修好老桥，四是架设新桥。",
+        "第一，修好老桥；第二，架设新桥。",
+    ],
+)
+def test_points_of_one_paragraph_are_its_text(paragraph: str) -> None:
+    assert named("一、今年任务", paragraph) == [(1, "一、")]
+
+
 def test_unmarked_short_line_is_a_heading_where_nothing_is_numbered() -> None:
     assert [heading for _, heading in named(BODY, "守护湿地", BODY)] == ["守护湿地"]
 

@@ -73,6 +73,9 @@ UNMARKED_LIMIT = 24
 
 
 SENTENCE_END = re.compile(r"[。！？!?：:；;](?=[”’」』）)]?)|(?<=[a-z0-9)\]])\.(?=\s|$)")
+POINT_START = re.compile(r"[。；，：]\s*")
+"""Behind this a further point of a paragraph may start."""
+
 SALUTATION = re.compile(
     r"(?:各位|同志们|女士们|先生们|主席|委员长|议长)[^。]{0,12}[：:！!]?$|Mr\.? "
 )
