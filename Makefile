@@ -25,6 +25,9 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/mypy
 
+accuracy: $(READY)
+	$(BIN)/python -m tests.accuracy.measure
+
 background: $(READY)
 	$(BIN)/python -m tests.accuracy.background
 
