@@ -12,6 +12,7 @@ from policydiff.cli.compare import compare
 from policydiff.cli.console import complain
 from policydiff.cli.documents import add, list_documents, remove, show
 from policydiff.cli.questions import query
+from policydiff.cli.targets import targets
 from policydiff.errors import PolicydiffError
 
 
@@ -38,6 +39,7 @@ app.command()(add)
 app.command(name="list")(list_documents)
 app.command()(show)
 app.command()(compare)
+app.command()(targets)
 app.command()(query)
 app.command()(remove)
 

@@ -46,23 +46,21 @@ def write_report(comparison: Comparison, path: Path, view: View) -> None:
         raise OutputError(
             f'no report format is called "{path.suffix}" ({path}); use one of {known}'
         )
-    _write_whole(path, writer(comparison, view))
+    write_whole(path, writer(comparison, view).encode())
 
 
-def _write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Writes beside the target and renames, so that a full disk leaves the former file."""
     temporary = None
     try:
         with NamedTemporaryFile(
-            "w",
-            encoding="utf-8",
-            newline="\n",
+            "wb",
             dir=path.parent,
             prefix=".policydiff-",
             delete=False,
         ) as file:
             temporary = Path(file.name)
-            file.write(text)
+            file.write(content)
         _take_usual_mode(temporary)
         temporary.replace(path)
     except OSError as error:

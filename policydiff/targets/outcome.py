@@ -1,5 +1,6 @@
 """Outcomes: what was promised for a year held against what the next document reports."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ Such figures are rounded to two digits, so that a twentieth is about half a step
 """
 
 _RATES = frozenset({"ratio", "points"})
+_YEAR = re.compile(r"(20\d\d)年")
 _ROUNDING = 1e-9
 _SAME_WORDS = 75
 
@@ -105,8 +107,13 @@ def is_for_own_year(document: Document, target: Target) -> bool:
     while section is not None:
         words.append(document.sections[section].heading)
         section = document.sections[section].parent
-    periods = (last_period(text) for text in words)
+    periods = (last_period(_without_other_years(text, document.year)) for text in words)
     return not next((period for period in periods if period is not None), "")
+
+
+def _without_other_years(text: str, year: int | None) -> str:
+    """The text without 2030年 and its like, which do not say that a figure is for this year."""
+    return _YEAR.sub(lambda found: found.group() if found.group(1) == str(year) else "", text)
 
 
 def is_ceiling(target: Target) -> bool:
