@@ -182,6 +182,42 @@ def test_figure_to_be_reached_is_a_target(text: str, value: float) -> None:
     assert [target.value for target in targets_of(text, Kind.COMMITMENT)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("灌溉水利用系数提高到0.64", 0.64, ""),
+        ("景气指数达到1.08", 1.08, ""),
+        ("平均受教育年限提高到12.5年", 12.5, "年"),
+        ("人均预期寿命达到81岁", 81, "岁"),
+        ("新增河岸6处观景台和步道", 6, "处"),
+        ("建成启用3座跨河栈桥", 3, "座"),
+        ("实施柳湾路等7条街巷绿化工程", 7, "条"),
+        ("加快建设总投资88亿元的16个市重点项目", 16, "个"),
+        ("投资2.6亿元改扩建乡镇敬老院", 2.6, "亿元"),
+        ("让70%的山区村民享受远程问诊", 70, "%"),
+        ("确保“3个村摘帽、2万人脱贫”", 2, "万人"),
+    ],
+)
+def test_figure_of_any_measure_that_is_to_be_reached_is_a_target(
+    text: str, value: float, unit: str
+) -> None:
+    assert (value, unit) in [(target.value, target.unit) for target in targets_of(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发布3.0版本目录",
+        "办好青年20人论坛",
+        "支持占比达到30%的企业得到贷款",
+        "柳湾、石桥2个镇做好防汛",
+        "完善总投资8亿元的项目管理",
+    ],
+)
+def test_version_event_or_group_is_no_target(text: str) -> None:
+    assert targets_of(text) == ()
+
+
 @pytest.mark.parametrize("kind", [Kind.RESULT, Kind.CONTEXT])
 def test_figure_of_an_item_that_looks_back_is_no_target(kind: Kind) -> None:
     assert targets_of("新建公园30个", kind) == ()

@@ -20,7 +20,7 @@ PEOPLE = re.compile(
 )
 
 # What stands behind a figure that only describes the noun it belongs to.
-ATTRIBUTED = re.compile("的?(?:部分|档次|额度内)|[一二三四五六七八九十]?级")
+ATTRIBUTED = re.compile("的?(?:部分|档次|额度内)|[一二三四五六七八九十]?级|论坛|峰会")
 
 # 5%左右的较低水平 still says what the indicator is at.
 AT_A_LEVEL = re.compile("的[^，。、]{0,3}水平")
@@ -29,7 +29,15 @@ AT_A_LEVEL = re.compile("的[^，。、]{0,3}水平")
 RANKED = re.compile("(?<![底月日年以之])前$")
 
 # What a number of years measures when it is not a time.
-AGE = re.compile("寿命|年龄")
+AGE = re.compile("寿命|年龄|年限")
+
+# Whose share shall have something: 让60%的村民享受医保.
+SERVED = re.compile(
+    "的[^，。；]{1,14}(?:得到|达到|实现|完成|接受|享受|纳入|建有|拥有|配备|参加|通过|进入)"
+)
+
+# What projects cost, before their number: 总投资9亿元的4个项目 are those of the plan.
+PRICED = re.compile(r"投资[约近超]?[\d.]+[万亿]*元(?:以上|左右)?的$")
 
 # Nouns of which a count says how many there are, not how many there shall be.
 LABELLED = re.compile(".{0,8}(?:措施|规定|要求|理念|原则|方针|精神|举措|意识|指标|指标体系|面向)$")
@@ -43,7 +51,7 @@ ON_A_KNOWN_SET = frozenset(_ON_A_KNOWN_SET.split())
 DELIVERY = re.compile(
     "(?:改造|建设|落地|开工|投产|建成|投用|投运|竣工|达产|完工|通车|摘帽|脱贫|出列|上市|入库"
     "|上云|运营|达标|整治|清零|升级|挂牌|搬迁|退出|销号|签约|入驻|创建|验收|通水|供暖|提升|编制"
-    "|整合|治理|修复)(?:项目|任务|工作)?$|(?:实现|完成|通过|达到|开展|接入)."
+    "|整合|治理|修复|绿化)(?:项目|任务|工作|工程)?$|(?:实现|完成|通过|达到|开展|接入|取得)."
 )
 
 # What makes new things, so that even two or three of them, spelled out, are an aim.

@@ -82,7 +82,7 @@ VERB = "|".join(verb for verb in _VERBS if len(verb) > 1)
 VERB_END = re.compile(
     f"(?:{'|'.join(verb for verb in _VERBS if verb != '投资')}|用于|拿出|新开|扩建|交出|在|抓实|抓好|[建修办种植引设派招育送])$"
 )
-VERB_START = re.compile(f"(?:{VERB}|用于|用来|应享)")
+VERB_START = re.compile(f"(?:{VERB}|用于|用来|应享|新?改扩?建)")
 VERB_WITHIN = re.compile(f"(?<!^){VERB}")
 
 # Verbs that a list says once for all its members: 新增企业8家、平台9个.

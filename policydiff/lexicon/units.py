@@ -101,11 +101,20 @@ def _whole(word: str) -> str:
     return "人(?![民才均大工])" if word == "人" else word
 
 
-# A measure before 级, 强, 版 … grades a thing: 万吨级泊位, 500强, 5分钟生活圈.
-MEASURE = rf"(?:(?:{'|'.join(map(_whole, _WORDS))}){_PER}|(?<=[一二三四五六七八九\d])成(?![立为都渝功果员长本品人]))"
+# A measure before 级, 强, 版 … grades a thing: 万吨级泊位, 500强, 5分钟生活圈. A number of
+# years with a fraction is no date.
+MEASURE = rf"(?:(?:{'|'.join(map(_whole, _WORDS))}){_PER}|(?<=[一二三四五六七八九\d])成(?![立为都渝功果员长本品人])|(?<=\.\d)年|(?<=\.\d\d)年)"
 _GRADE = r"(?![级强版型式代届号轮线圈])"
 
 _RANGE = " ?(?:-{1,2}|－|—{1,2}|–|−|~|～|至|到) ?"
+
+# Before a number without a unit: 利用系数提高到0.53.
+_INDEX_LEADS = [
+    noun + verb
+    for noun in ("系数", "指数")
+    for verb in ("达到", "达", "为", *(up + to for up in ("提高", "提升", "增加") for to in "到至"))
+]
+_INDEX = f"(?:{'|'.join(f'(?<={lead})' for lead in _INDEX_LEADS)})"
 
 BOUND_AFTER = r"(?:\(含\)|（含）|及其?)?(?P<after>以上|以下|以内|之内|左右|上下|内(?![外部需资]))"
 
@@ -115,6 +124,7 @@ _NUMBER_START = r"(?<![\d.A-Za-z第/+×∶:-])(?<!第[一二三四五六七八�
 #   6%-6.5%, 10多万人     low low_unit high more magnitude more_after unit
 #   百分之六至百分之七    percent percent_high
 #   三分之一, 1/3         whole part, over under
+#   系数提高到0.53        index
 #   一半, 翻一番          half, doublings
 #   以上, 左右, 以内      after
 QUANTITY = re.compile(
@@ -123,6 +133,7 @@ QUANTITY = re.compile(
     rf"|(?P<whole>[二三四五六七八九十]|\d+)分之(?P<part>{NUMBER})"
     rf"|(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/月])"
     rf"|(?P<half>{'|'.join(FRACTIONS)})"
+    rf"|{_INDEX}(?P<index>\d\.\d+)(?![\d%.万亿])"
     rf"|翻(?P<doublings>[一两二三四]?番(?![的上]))"
     rf"|(?:(?P<low>{NUMBER})(?P<low_unit>(?:{MAGNITUDE})?(?:{MEASURE})?){_RANGE})?"
     rf"(?P<high>{NUMBER}) ?(?P<more>[多余])?(?P<magnitude>{MAGNITUDE})?(?P<more_after>[多余])?"

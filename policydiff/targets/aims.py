@@ -9,13 +9,17 @@ from policydiff.lexicon.aims import (
     ON_A_KNOWN_SET,
     PAST,
     PEOPLE,
+    PRICED,
     RANKED,
+    SERVED,
     SITUATION,
     TALLY,
 )
 from policydiff.lexicon.phrases import (
     ENDING,
+    LIST_MARK,
     QUALIFIER,
+    SHARED_VERB,
     VERB_END,
     VERB_START,
     VERB_WITHIN,
@@ -39,7 +43,7 @@ def is_measure(phrase: Phrase) -> bool:
     """Whether the figure measures its indicator, to be reached or reached already."""
     return not (
         _is_rank_or_sum(phrase)
-        or (_is_attribute(phrase) and not AT_A_LEVEL.match(phrase.right))
+        or (_is_attribute(phrase) and not _is_reached(phrase))
         or _is_duration(phrase)
         or _is_name(phrase)
         or _is_bare_half(phrase)
@@ -59,8 +63,19 @@ def _is_rank_or_sum(phrase: Phrase) -> bool:
         return True
     if phrase.figure.family not in COUNTED or not phrase.right:
         return False
-    is_list = phrase.left.endswith("等") or bool(phrase.subject)
+    is_list = phrase.left.endswith("等") or (bool(phrase.subject) and not _is_made(phrase))
     return is_list and phrase.figure.value < _LISTED and not DELIVERY.search(phrase.right)
+
+
+def _is_made(phrase: Phrase) -> bool:
+    """新增城区10处公园: a verb of making opens the words before the figure, which list nothing."""
+    return bool(SHARED_VERB.match(phrase.subject)) and not LIST_MARK.search(phrase.subject)
+
+
+def _is_reached(phrase: Phrase) -> bool:
+    """6%的水平; 让60%的村民享受医保: what stands behind 的 says what becomes of the figure."""
+    is_share = phrase.figure.unit == "%" and not phrase.modifiers
+    return bool(AT_A_LEVEL.match(phrase.right) or (is_share and SERVED.match(phrase.right)))
 
 
 def _is_attribute(phrase: Phrase) -> bool:
@@ -91,7 +106,8 @@ def _is_duration(phrase: Phrase) -> bool:
     """24小时服务, 3岁以下: a time is a target only where the text bounds it."""
     figure = phrase.figure
     if figure.family == "years":
-        return not AGE.search(phrase.subject)
+        is_age_reached = figure.unit == "岁" and any(row.move for row in phrase.rows)
+        return not (is_age_reached or AGE.search(phrase.subject))
     is_bound = figure.bound or any(row.move or row.comparator for row in phrase.rows)
     return figure.family in _TIMES and (bool(phrase.right) or not is_bound)
 
@@ -100,7 +116,7 @@ def _is_name(phrase: Phrase) -> bool:
     """推进18个乡镇脱贫: a count that says which things are meant."""
     figure = phrase.figure
     if phrase.object and not phrase.verb and not phrase.left.strip('“"、 '):
-        return figure.family in COUNTED | {""} and not DELIVERY.search(phrase.right)
+        return figure.family in COUNTED | {""} and not DELIVERY.search(phrase.object)
     if figure.family != "things":
         return False
     if LABELLED.fullmatch(phrase.right) or TALLY.search(phrase.left):
@@ -115,7 +131,7 @@ def _is_of_a_known_set(phrase: Phrase) -> bool:
     if DELIVERY.search(phrase.object):
         return False
     if phrase.left.endswith("的"):
-        return True
+        return not PRICED.search(phrase.left)
     is_vague = verb in ON_A_KNOWN_SET or (not verb and not phrase.modifiers)
     return is_vague and phrase.figure.value < _LARGE
 

@@ -139,7 +139,7 @@ def _share(part: float, whole: float) -> tuple[float, None, str]:
 def _measured(sentence: str, match: re.Match[str]) -> tuple[float, float | None, str]:
     magnitude = match["magnitude"] or ""
     unit = magnitude + (match["unit"] or _unnamed_unit(sentence, match))
-    high = _within(match["high"], magnitude)
+    high = _within(match["high"] or match["index"], magnitude)
     low_magnitude, low_measure = split_unit(match["low_unit"] or "")
     if not match["low"] or (low_measure and low_measure != match["unit"]):
         return high, None, unit
