@@ -1,6 +1,7 @@
 """The ``policydiff`` command: its subcommands and the one place where errors are shown."""
 
 import atexit
+import errno
 import gc
 from typing import Annotated, Any
 
@@ -9,7 +10,7 @@ from typer.core import TyperGroup
 
 import policydiff
 from policydiff.cli.compare import compare
-from policydiff.cli.console import complain
+from policydiff.cli.console import complain, give_up_output
 from policydiff.cli.documents import add, list_documents, remove, show
 from policydiff.cli.questions import query
 from policydiff.cli.targets import targets
@@ -20,12 +21,19 @@ class _ErrorBoundary(TyperGroup):
     """The top group: turns an error the user can mend into a sentence and an exit code."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  (typer does not export its Context's base)
-        """Runs the subcommand; a PolicydiffError is told on stderr."""
+        """Runs the subcommand; a PolicydiffError, or output that fails, is told on stderr."""
         try:
             return super().invoke(ctx)
         except PolicydiffError as error:
             complain(str(error))
             raise typer.Exit(error.exit_code) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            reason = (error.strerror or type(error).__name__).lower()
+            give_up_output()
+            complain(f"the output cannot be written ({reason}); send it to another place")
+            raise typer.Exit(PolicydiffError.exit_code) from error
 
 
 app = typer.Typer(

@@ -9,7 +9,7 @@ import typer
 
 from policydiff.cli.console import output_console, remark, show_report, talk_console, waiting
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
-from policydiff.cli.output import write_report
+from policydiff.cli.output import check_outputs, write_report
 from policydiff.cli.sources import choose
 from policydiff.comparison import Comparison
 from policydiff.errors import LibraryError
@@ -60,6 +60,7 @@ def compare(
 ) -> None:
     """Say what was added, dropped or carried forward between two documents."""
     view = View(only, section, limit)
+    check_outputs(outputs or (), [Path(old), Path(new)])
     with Library(database) as library:
         with waiting("Comparing …"):
             sides = choose(old, library, series), choose(new, library, series)
@@ -71,6 +72,9 @@ def compare(
         talk_console().print(f"wrote {path}", markup=False)
     if output_format is not None or not outputs:
         _print(comparison, output_format or Format.TERMINAL, view, paged=pager)
+    if outputs or output_format not in (None, Format.TERMINAL):
+        for notice in comparison.notices:
+            remark(notice.message)
     if exit_code and _has_changed(comparison):
         raise typer.Exit(1)
 

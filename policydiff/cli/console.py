@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import Timer
 
 from rich.console import Console, RenderableType
@@ -35,6 +36,12 @@ def complain(message: str) -> None:
 def remark(message: str) -> None:
     """Shows something the user should know that is no failure."""
     talk_console().print(Text.assemble(("note: ", "bold yellow"), message))
+
+
+def give_up_output() -> None:
+    """Lets the rest of standard output vanish, so that the exit does not fail on it again."""
+    with Path(os.devnull).open("wb") as nowhere, suppress(OSError, ValueError):
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def show_report(report: RenderableType, *, paged: bool) -> None:

@@ -1,5 +1,6 @@
 """``policydiff add``, ``list`` and ``show``: what is in the library, and what was understood."""
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,13 @@ from policydiff.report.outline import ListedDocument, document_outline, document
 from policydiff.store import Added, DocumentSummary, Library, Outcome
 
 
+def _iso_date(given: str | None) -> str | None:
+    try:
+        return given and dt.date.fromisoformat(given).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f'"{given}" is no date; write it as 2019-01-27') from error
+
+
 def add(
     files: Annotated[list[Path], typer.Argument(help="Text or Markdown files.")],
     series: SeriesOption = None,
@@ -23,7 +31,9 @@ def add(
     title: Annotated[str | None, typer.Option(help="The title, for a single file.")] = None,
     issuer: Annotated[str | None, typer.Option(help="Who issued the documents.")] = None,
     year: Annotated[int | None, typer.Option(help="The year, for a single file.")] = None,
-    date: Annotated[str | None, typer.Option(help="The date as 2019-01-27.")] = None,
+    date: Annotated[
+        str | None, typer.Option(help="The date as 2019-01-27.", callback=_iso_date)
+    ] = None,
     genre: Annotated[Genre | None, typer.Option(help="What sort of document it is.")] = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Take the place of a document with the same label.")

@@ -1,7 +1,7 @@
 """Reports written to files, the format named by the suffix."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import StringIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -38,15 +38,33 @@ WRITERS: dict[str, Callable[[Comparison, View], str]] = {
 }
 
 
+def check_outputs(paths: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Raises an OutputError for a path no report can be written to, before any work is done."""
+    read = {path.resolve() for path in inputs if path.exists()}
+    for path in paths:
+        if path.suffix.lower() not in WRITERS:
+            raise OutputError(_unknown_format(path))
+        if not path.parent.is_dir():
+            raise OutputError(
+                f'there is no folder "{path.parent}" for "{path.name}"; make it first, '
+                "or choose another place with -o"
+            )
+        if path.resolve() in read:
+            raise OutputError(
+                f'"{path}" is one of the documents and would be lost; choose another name with -o'
+            )
+
+
+def _unknown_format(path: Path) -> str:
+    known = ", ".join(WRITERS)
+    if not path.suffix:
+        return f'"{path}" has no suffix to tell the format by; use one of {known}'
+    return f'no report format is called "{path.suffix}" ({path}); use one of {known}'
+
+
 def write_report(comparison: Comparison, path: Path, view: View) -> None:
     """Writes one report, wholly or not at all; an OutputError says why it cannot be."""
-    writer = WRITERS.get(path.suffix.lower())
-    if writer is None:
-        known = ", ".join(WRITERS)
-        raise OutputError(
-            f'no report format is called "{path.suffix}" ({path}); use one of {known}'
-        )
-    write_whole(path, writer(comparison, view).encode())
+    write_whole(path, WRITERS[path.suffix.lower()](comparison, view).encode())
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -55,14 +73,14 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         with NamedTemporaryFile(
             "wb",
-            dir=path.parent,
+            dir=path.resolve().parent,
             prefix=".policydiff-",
             delete=False,
         ) as file:
             temporary = Path(file.name)
             file.write(content)
         _take_usual_mode(temporary)
-        temporary.replace(path)
+        temporary.replace(path.resolve())
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from policydiff.errors import LabelError, LibraryError
 from policydiff.model import Document
 from policydiff.pipeline import read
 from policydiff.store import Library
@@ -19,9 +20,14 @@ class Chosen:
 def choose(argument: str, library: Library, series: str | None) -> Chosen:
     """The document in a file of that name, or the stored one with that label."""
     path = Path(argument)
-    if path.exists() or path.suffix.lower() in _FILE_SUFFIXES:
+    if path.is_file() or path.suffix.lower() in _FILE_SUFFIXES:
         return Chosen(read(path), is_stored=False)
-    return Chosen(library.load(argument, series=series), is_stored=True)
+    try:
+        return Chosen(library.load(argument, series=series), is_stored=True)
+    except (LabelError, LibraryError):
+        if not path.exists():
+            raise
+    return Chosen(read(path), is_stored=False)
 
 
 _FILE_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
