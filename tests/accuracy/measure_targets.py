@@ -120,6 +120,17 @@ def tally(passage: Passage) -> Tally:
     )
 
 
+def tallies_by_language() -> dict[str, Tally]:
+    """All figures of each language whose documents are at hand."""
+    languages = sorted({language(passage) for passage in passages().values()})
+    return {
+        wanted: total(
+            tally(passage) for passage in passages().values() if language(passage) == wanted
+        )
+        for wanted in languages
+    }
+
+
 def total(tallies: Iterable[Tally]) -> Tally:
     """All figures together."""
     return sum(tallies, Tally())
@@ -181,16 +192,13 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="quote what is wrong or missed")
     show = parser.parse_args().show
     print(f"{'':12} found written precision recall     F1 comparator")
-    rows: dict[str, list[Tally]] = {"zh": [], "en": []}
     for name, passage in passages().items():
-        figures = tally(passage)
-        rows[language(passage)].append(figures)
-        _print_row(name, figures)
+        _print_row(name, tally(passage))
         if show:
             _print_faults(passage)
-    for name, tallies in rows.items():
-        _print_row(name, total(tallies))
-    _print_row("all", total(rows["zh"] + rows["en"]))
+    for name, figures in tallies_by_language().items():
+        _print_row(name, figures)
+    _print_row("all", total(tallies_by_language().values()))
 
 
 if __name__ == "__main__":
