@@ -33,7 +33,7 @@ def look_again(setting: Setting, evidence: Evidence, scores: Column) -> Evidence
     old = np.array([pair[0] for pair in evidence.pairs], dtype=np.intp)
     new = np.array([pair[1] for pair in evidence.pairs], dtype=np.intp)
     own = np.round(scores * _WHOLE).astype(np.int64)
-    table = np.zeros((len(setting.old.items), len(setting.new.items)), dtype=np.int64)
+    table = np.zeros((len(setting.old.items), len(setting.new.items)), dtype=np.int32)
     table[old, new] = own
     chances = np.clip(scores, 1e-4, 1 - 1e-4)
     signs = {
@@ -47,7 +47,7 @@ def look_again(setting: Setting, evidence: Evidence, scores: Column) -> Evidence
     return Evidence(evidence.pairs, {**evidence.signs, **signs})
 
 
-def _linked_neighbours(table: _Table, old: _Indices, new: _Indices) -> Column:
+def _linked_neighbours(table: npt.NDArray[np.int32], old: _Indices, new: _Indices) -> Column:
     """The best score among the pairs just around."""
     padded = np.pad(table, 2)
     around = [padded[old + 2 + i, new + 2 + j] for i, j in _NEIGHBOURS]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import rjieba
 from rapidfuzz.distance import Indel
 
 from policydiff.lexicon.clauses import PUNCTUATION
@@ -65,10 +64,16 @@ def words(text: str) -> list[str]:
     pieces: list[str] = []
     position = 0
     for match in _whole_pieces(text):
-        pieces += rjieba.cut(text[position : match.start]) if match.start > position else []
+        pieces += _cut(text[position : match.start])
         pieces.append(text[match.start : match.end])
         position = match.end
-    return pieces + (rjieba.cut(text[position:]) if position < len(text) else [])
+    return pieces + _cut(text[position:])
+
+
+def _cut(text: str) -> list[str]:
+    import rjieba  # noqa: PLC0415  (loads its dictionary, 0.1 s that only comparing need pay)
+
+    return rjieba.cut(text) if text else []
 
 
 def _whole_pieces(text: str) -> Iterator[Span]:

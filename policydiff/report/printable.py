@@ -16,6 +16,6 @@ def printable(text: str) -> str:
     """The text on one line without control characters, escape sequences and direction marks."""
     unescaped = _ESCAPE_SEQUENCE.sub("", text)
     spaced = _SPACE.sub(" ", unescaped)
-    if spaced.isascii() and spaced.isprintable():
+    if spaced.isprintable():
         return spaced
     return "".join(char for char in spaced if unicodedata.category(char) not in _UNPRINTABLE)
