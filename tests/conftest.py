@@ -35,7 +35,7 @@ from policydiff.model import (
     WordChange,
 )
 from policydiff.outline import outline
-from policydiff.targets import find_targets
+from policydiff.targets import find_results, find_targets
 
 
 class Clause(NamedTuple):
@@ -95,6 +95,7 @@ def parsed() -> Parsed:
             sections=sections,
             items=items,
             targets=find_targets(clean_text, items),
+            results=find_results(clean_text, items),
         )
 
     return parse

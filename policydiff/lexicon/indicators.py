@@ -219,6 +219,14 @@ def names_of(words: str) -> frozenset[str]:
     return frozenset(row.name for row in rows)
 
 
+def growth_of_a_fall(name: str) -> str:
+    """The official growth that a fall is the negative of, or nothing: 出口降幅 is 出口增速 below 0."""
+    stem = name.removesuffix("降幅").replace("国内生产总值", "地区生产总值")
+    if stem == name or name in OFFICIAL_NAMES:
+        return ""
+    return next((stem + end for end in ("增速", "涨幅") if stem + end in OFFICIAL_NAMES), "")
+
+
 def ambition(indicator: str) -> Ambition:
     """Whether a higher or a lower figure is the more ambitious, higher if nothing tells."""
     name = indicator.replace("国内生产总值", "地区生产总值").replace("年均", "")

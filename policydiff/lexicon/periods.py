@@ -17,7 +17,7 @@ ONE_YEAR = re.compile(
 # What a report puts around an indicator without changing it: 年末城镇登记失业率, 粮食产量首次跃上.
 AROUND_REPORTED = re.compile(
     "^(?:年末|年底|去年|上年)(?:全国|全省|全市|全区|全县)?|财政(?=赤字率)"
-    "|(?:首次|再次|一直|继续|连续|历史性)*(?:跃上|迈上|登上|站上|突破|回落)?$"
+    "|(?:首次|再次|一直|继续|连续|历史性)*(?:跃上|迈上|登上|站上|突破|回落|年末|年底|均值|平均值?)?$"
 )
 
 # A sentence that says no figure is set: 没有提出全年经济增长具体目标.

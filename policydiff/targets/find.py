@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from policydiff.lexicon.english import NUMBER_WORDS
+from policydiff.lexicon.indicators import growth_of_a_fall
 from policydiff.lexicon.periods import AROUND_REPORTED
 from policydiff.model import CleanText, Item, Kind, Result, Span, Target
 from policydiff.targets.aims import is_measure
@@ -145,12 +147,16 @@ def _target(reading: Reading, item: int, span: Span, *, is_national: bool) -> Ta
 
 
 def _result(reading: Reading, item: int, span: Span, period: str, *, is_national: bool) -> Result:
+    """The result a reading gives; 下降3% of what should grow is a growth of -3%."""
+    name = AROUND_REPORTED.sub("", reading.indicator)
+    growth = growth_of_a_fall(name)
+    named = replace(reading, indicator=growth or name)
     return Result(
         item=item,
         span=span,
-        indicator=AROUND_REPORTED.sub("", _indicator(reading, is_national=is_national)),
+        indicator=_indicator(named, is_national=is_national),
         comparator=reading.comparator,
-        value=reading.value,
+        value=-reading.value if growth else reading.value,
         value_hi=reading.value_hi,
         unit=reading.unit,
         period=period,
