@@ -152,6 +152,12 @@ def test_other_figures_do_not_belong_to_the_target(reported: Result) -> None:
     assert find_outcomes(old, document(2022, results=(reported,))) == ()
 
 
+@pytest.mark.parametrize("year", [2020, 2021, 2023])
+def test_only_the_next_year_reports_on_the_target(year: int) -> None:
+    old = document(2021, targets=(target("~", 6),))
+    assert find_outcomes(old, document(year, results=(result(6),))) == ()
+
+
 @pytest.mark.parametrize("heading", ["“十四五”时期主要目标", "今后五年的奋斗目标"])
 def test_target_of_a_longer_plan_is_not_held_against_one_year(heading: str) -> None:
     old = document(2021, targets=(target("~", 6),), heading=heading)

@@ -54,10 +54,13 @@ def find_outcomes(
 ) -> tuple[Outcome, ...]:
     """What came of the old document's targets for its own year, in their order.
 
+    Only the next year's document reports on that year; any other has no outcomes.
     A result belongs to a target if the indicators agree, the units convert and
     it is for one year; vague words like 投资 need a report link as well. Every
     target and every result is in at most one outcome.
     """
+    if old.year is None or new.year != old.year + 1:
+        return ()
     taken_targets: set[int] = set()
     taken_results: set[int] = set()
     outcomes = []
