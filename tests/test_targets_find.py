@@ -291,6 +291,10 @@ def test_baseline_is_what_the_figure_is_measured_from() -> None:
         ("We will spend &pound;70 million on ferries.", "=", 70, "million pounds", "ferries"),
         ("We will plant about 40 000 hectares.", "~", 40000, "hectares", "plant"),
         ("We will open three new harbours.", "+", 3, "", "harbours"),
+        ("We will extend paid leave from two weeks to six weeks.", "=", 6, "weeks", "paid leave"),
+        ("We will expand care from 12 to 20 hours.", "=", 20, "hours", "care"),
+        ("We will match savings, to a cap of $700.", "<=", 700, "dollars", "cap"),
+        ("About $5 million has been earmarked for ferries.", "~", 5, "million dollars", "ferries"),
         ("We will increase nurse numbers by 900.", "+", 900, "", "nurse numbers"),
         (
             "We will cut office space from 900 square metres to less than 300 square metres.",
@@ -322,6 +326,9 @@ def test_english_figure_is_read(
         "Spending rose by 5 per cent and will be reviewed.",
         "We will follow the 40 towns already trying it.",
         "We will tax the richest 3 per cent.",
+        "We will ask those with incomes over $90,000 to wait.",
+        "We will act within 30 days.",
+        "We will keep the shelters open 24 hours.",
     ],
 )
 def test_english_fact_year_or_name_is_no_target(text: str) -> None:

@@ -50,7 +50,9 @@ _MEASURES = """
 square metres|square meters|square feet|square kilometres|square miles|hectares|acres|miles
 kilometres|kilometers|km|metres|tonnes|tons|megawatts|gigawatts|terawatt-hours|mw|gw|twh
 """
-MEASURES = frozenset(_MEASURES.strip().replace("\n", "|").split("|"))
+# Times, which are aims only where something is brought to them: four weeks of leave.
+TIMES = frozenset({"hours", "days", "weeks"})
+MEASURES = TIMES | frozenset(_MEASURES.strip().replace("\n", "|").split("|"))
 
 RATIOS = {
     "%": "%",
@@ -95,7 +97,7 @@ BOUNDS = {
 MORE = re.compile("(?:more|extra|additional|new)\\b", re.IGNORECASE)
 
 # Verbs under which "by 5%" is a rise of a level; "cut by 5%" is a fall, told by its name.
-RISE = re.compile(r"\b(?:rais|increas|expand|lift|boost|grow|add)\w*\b", re.IGNORECASE)
+RISE = re.compile(r"\b(?:rais|increas|expand|extend|lift|boost|grow|add|doubl)\w*\b", re.IGNORECASE)
 FALL = re.compile(r"\b(?:cut|reduc|lower|decreas|shrink|halv|slash)\w*\b", re.IGNORECASE)
 
 STRENGTHS = {"aim to": -1, "seek to": -1, "hope to": -1, "try to": -1, "ensure": 1, "guarantee": 1}
@@ -110,13 +112,15 @@ DEADLINE = re.compile(
 # What makes a sentence an aim, and what before a figure makes it a fact or a forecast.
 AIM = re.compile(
     r"\b(?:will|shall|propose|pledge|commit|target|objective|goal|aim|seek|intend|plan to|is to|"
-    r"are to|must|invest|create|build|deliver|allocate|recruit|establish|decided to|set aside|"
+    r"are to|must|invest|create|build|deliver|allocate|recruit|establish|decided to|set aside|earmarked|"
     r"provide|offer|raise|increase|cut|reduce|double|halve|train|open|plant|fund|extend|expand|"
-    r"ask|receive)s?\b",
+    r"ask|receive|can expect)s?\b"
+    r"|\b(?:provid|rais|increas|reduc|doubl|halv|creat|invest|build|fund|expand|extend|recruit|"
+    r"upgrad|train|open|plant|cutt)ing\b",
     re.IGNORECASE,
 )
 FACT = re.compile(
-    r"\b(?:was|were|has|have|had|estimate[sd]?|(?<!can )expect(?:s|ed)?|forecasts?|projections?|last year|"
+    r"\b(?:was|were|(?:has|have)(?! been (?:earmarked|reserved|set aside))|had|estimate[sd]?|(?<!can )expect(?:s|ed)?|forecasts?|projections?|last year|"
     r"since|representing|increase of|will exceed|current tax|"
     r"currently|at present|recorded|exceeded|accounts? for|accounting for|ago|cost|existing|"
     r"there are|employs?|lost|rose|fell|(?<!be )increased|saw|over half|already)\b",
@@ -142,9 +146,20 @@ UNPLANNED = re.compile(
 # Right before a figure, words that set it beside the one meant, or rank those it is a share of.
 BESIDE = re.compile(
     r"\b(?:instead of|rather than|in place of|compared (?:with|to)|(?:up|down) from|"
-    r"highest|lowest|top|bottom|richest|wealthiest|poorest) $",
+    r"highest|lowest|top|bottom|richest|wealthiest|poorest) $|, or (?:about |nearly )?$",
     re.IGNORECASE,
 )
+
+# Before a bound, words that tell by the figure who or what is meant: homes worth over $2 million.
+THRESHOLD = re.compile(
+    r"\b(?:incomes?|earnings?|earning|savings|worth|valued at|turnovers?|aged|paying) $",
+    re.IGNORECASE,
+)
+THRESHOLD_BOUNDS = frozenset({"over", "above", "more than", "below", "less than"})
+
+# Words before a figure that make it the most or the least there may be.
+CAP = re.compile(r"\b(?:cap|ceiling|limit|maximum) (?:of|at) $", re.IGNORECASE)
+FLOOR = re.compile(r"\b(?:floor|minimum) (?:of|at) $", re.IGNORECASE)
 
 # Nouns that can be counted, and nouns that say nothing without another.
 PLURAL = re.compile(r"\w{2}s\b|\b(?:people|children|women|men|staff|police)\b", re.IGNORECASE)
@@ -161,7 +176,8 @@ _STOP = """
 of in for to at by on from with and or but which that who as over under until when while
 where through into per a an the is are will shall be each every this these those within
 seek seeks keep bring maintain achieve raise raised reach hold lower cut increase set
-increased reduced lowered doubled expanded extended be been
+increased reduced lowered doubled expanded extended reduce double expand extend be been
+has have had was were
 across under after before during than so not our their its his her we it they over two
 including involving thereby using between instead rather
 """

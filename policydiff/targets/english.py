@@ -8,10 +8,12 @@ from policydiff.lexicon.english import (
     ARTICLES,
     BESIDE,
     BOUNDS,
+    CAP,
     CURRENCIES,
     DEADLINE,
     FACT,
     FALL,
+    FLOOR,
     KNOWN_SET,
     MAGNITUDE_NAMES,
     MEASURES,
@@ -25,6 +27,9 @@ from policydiff.lexicon.english import (
     START,
     STOP,
     STRENGTH,
+    THRESHOLD,
+    THRESHOLD_BOUNDS,
+    TIMES,
     UNPLANNED,
     VAGUE,
 )
@@ -33,7 +38,7 @@ from policydiff.targets.reading import Reading
 
 _CLAUSE_MARK = re.compile(r"[;:(]|,(?! ?\d{3})|\.(?!\d)|–")
 _WORD = re.compile(r"[A-Za-z][\w'’&/-]*|[^\sA-Za-z]")
-_FROM = re.compile(r" from [^,;]*?\d[^,;]*? to $")
+_FROM = re.compile(r" from [^,;]{1,60} to $")
 _NOUN_LENGTH = 5
 _COUNT_WORDS = [word for word, value in NUMBER_WORDS.items() if value > 1]
 
@@ -50,7 +55,7 @@ _FIGURE = re.compile(
     rf"(?:{_CURRENCY})?)?"
     rf"(?:(?<![\w.,/])(?P<number>{_NUMBER})(?![.,/]?\d)"
     rf"|\b(?P<word>(?:{_choice(NUMBER_WORDS)})(?= (?:million|billion|trillion)\b)"
-    rf"|(?:{_choice(_COUNT_WORDS)})(?= (?:new|more|additional|extra|further)\b)))"
+    rf"|(?:{_choice(_COUNT_WORDS)})(?= (?:new|more|additional|extra|further|{_choice(TIMES)})\b)))"
     rf"(?:[ -]?(?P<magnitude>{_choice(MAGNITUDE_NAMES)})\b)?(?![A-Za-z])"
     rf"(?:[ -]?(?P<ratio>{_choice(RATIOS)})(?!\w)|[ -](?P<money>{_choice(MONEY)})\b"
     rf"|[ -]?(?P<measure>{_choice(MEASURES)})\b)?",
@@ -73,10 +78,12 @@ def _is_aim(sentence: str, match: re.Match[str]) -> bool:
     before = sentence[: match.start()]
     marks = [mark.end() for mark in _CLAUSE_MARK.finditer(before)]
     is_given = FACT.search(before, marks[-1] if marks else 0) or sentence[match.end() :][:1] == "-"
-    is_start = START.search(before) and sentence.startswith(" to ", match.end())
-    if is_given or is_start or BESIDE.search(before):
+    if (match["measure"] or "").lower() in TIMES and not _is_change(sentence, match):
         return False
-    if not match["ratio"] and KNOWN_SET.search(before):
+    is_start = START.search(before) and sentence.startswith(" to ", match.end())
+    is_beside = BESIDE.search(before) or _is_threshold(before, match)
+    is_known = not match["ratio"] and KNOWN_SET.search(before)
+    if is_given or is_start or is_beside or is_known:
         return False
     if match["magnitude"] or _is_money(match) or _is_measured(match):
         return True
@@ -84,6 +91,12 @@ def _is_aim(sentence: str, match: re.Match[str]) -> bool:
     is_natural = UNPLANNED.match(sentence[match.end() :].lstrip())
     is_name = not match["bound"] and NUMBERED.search(before)
     return not (is_year or is_natural or is_name)
+
+
+def _is_threshold(before: str, match: re.Match[str]) -> bool:
+    """Whether the figure tells who is meant: incomes over $90,000."""
+    is_bound = (match["bound"] or "").lower() in THRESHOLD_BOUNDS
+    return is_bound and bool(THRESHOLD.search(before))
 
 
 def _is_money(match: re.Match[str]) -> bool:
@@ -150,6 +163,9 @@ def _comparator(sentence: str, match: re.Match[str], *, is_range: bool) -> Compa
         return Comparator.EQUAL
     if bound:
         return BOUNDS[bound]
+    for limit, comparator in ((CAP, Comparator.AT_MOST), (FLOOR, Comparator.AT_LEAST)):
+        if limit.search(sentence, 0, match.start()):
+            return comparator
     is_more = MORE.match(sentence[match.end() :].lstrip())
     return Comparator.INCREASE if is_more else Comparator.EQUAL
 
@@ -169,7 +185,10 @@ def _indicator(sentence: str, match: re.Match[str]) -> str:
         share = re.match(r" of (?:the |all |our )?", behind)
         words = _noun(" " + behind[share.end() :]) if share else _before(sentence, match) or noun
     elif _is_money(match):
-        purpose = re.match(r"(?: a year| annually)? (?:for|to|in|on|into|of) (?:the |a )?", behind)
+        purpose = re.match(
+            r"(?: a year| annually| (?:has|have) been \w+)? (?:for|to|in|on|into|of) (?:the |a )?",
+            behind,
+        )
         words = noun or (_noun(" " + behind[purpose.end() :], ARTICLES) if purpose else "")
         words = words or _before(sentence, match)
     else:
@@ -181,7 +200,8 @@ def _indicator(sentence: str, match: re.Match[str]) -> str:
 
 def _is_change(sentence: str, match: re.Match[str]) -> bool:
     """Whether something named before goes up or down by the figure, or to it."""
-    is_step = match["bound"] == "by" or sentence.endswith(" to ", 0, match.start())
+    is_from = match["low"] and START.search(sentence[: match.start()])
+    is_step = is_from or match["bound"] == "by" or sentence.endswith(" to ", 0, match.start())
     changes = RISE.search(sentence, 0, match.start()) or FALL.search(sentence, 0, match.start())
     return is_step and bool(changes)
 
