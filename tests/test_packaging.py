@@ -35,6 +35,12 @@ def test_command_says_its_version() -> None:
     assert said == f"policydiff {policydiff.__version__}\n"
 
 
+def test_start_leaves_what_only_comparing_needs_for_later() -> None:
+    heavy = "rjieba", "charset_normalizer"
+    asked = f"import sys, policydiff.cli.app; print(sys.modules.keys() & {set(heavy)})"
+    assert run([sys.executable, "-c", asked], ROOT) == "set()\n"
+
+
 def run(command: list[str], folder: Path, **more: str) -> str:
     done = subprocess.run(
         command,
@@ -75,7 +81,7 @@ def test_wheel_works_without_the_clone(wheel: Path, tmp_path: Path) -> None:
     with ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "installed")
     reports = [ROOT / "examples" / "lanchuan" / name for name in ("2020.txt", "2021.txt")]
-    command = [sys.executable, "-m", "policydiff"]
+    command = [sys.executable, "-c", "from policydiff_launch import main; main()"]
     installed = {"PYTHONPATH": str(tmp_path / "installed"), "POLICYDIFF_DB": "policydiff.db"}
     where = [sys.executable, "-c", "import policydiff; print(policydiff.__file__)"]
     assert run(where, tmp_path, **installed).startswith(str(tmp_path))

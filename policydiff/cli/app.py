@@ -1,8 +1,6 @@
 """The ``policydiff`` command: its subcommands and the one place where errors are shown."""
 
-import atexit
 import errno
-import gc
 from typing import Annotated, Any
 
 import typer
@@ -70,8 +68,4 @@ def _options(
 
 def main() -> None:
     """Runs the command with the arguments of the process."""
-    # Nothing a comparison makes lives in cycles; to look for them, while it runs and once more
-    # at the end, takes a fifth of its time.
-    gc.disable()
-    atexit.register(gc.freeze)
     app()
