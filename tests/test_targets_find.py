@@ -326,6 +326,8 @@ def test_english_figure_is_read(
         "Spending rose by 5 per cent and will be reviewed.",
         "We will follow the 40 towns already trying it.",
         "We will tax the richest 3 per cent.",
+        "The ferry plan, which we will open, will benefit 40 000 islanders, costing $9 million.",
+        "We will act, or the gap would be $8 million.",
         "We will ask those with incomes over $90,000 to wait.",
         "We will act within 30 days.",
         "We will keep the shelters open 24 hours.",

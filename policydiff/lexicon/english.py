@@ -122,7 +122,8 @@ AIM = re.compile(
 FACT = re.compile(
     r"\b(?:was|were|(?:has|have)(?! been (?:earmarked|reserved|set aside))|had|estimate[sd]?|(?<!can )expect(?:s|ed)?|forecasts?|projections?|last year|"
     r"since|representing|increase of|will exceed|current tax|"
-    r"currently|at present|recorded|exceeded|accounts? for|accounting for|ago|cost|existing|"
+    r"currently|at present|recorded|exceeded|accounts? for|accounting for|ago|cost(?:s|ing)?|existing|"
+    r"benefit(?:s|ing)?|expenditure of|would|"
     r"there are|employs?|lost|rose|fell|(?<!be )increased|saw|over half|already)\b",
     re.IGNORECASE,
 )
