@@ -59,7 +59,7 @@ CUES = {
     "principle": ["必须坚持先修后建。"],
     "necessity": ["老城更新意义重大。"],
     "equation": ["保桥就是保平安。"],
-    "view": ["从全市看，北岸路网偏疏。"],
+    "view": ["从全市看，北岸路网偏疏。", "但更要看到，路网偏疏。", "当前，车流日增，桥面老化。"],
     "standing": ["老城更新正处爬坡期。", "北岸蕴藏巨大空间。"],
     "announcement": ["关于老城更新。", "展望未来，前路宽阔。"],
     "level to hold": ["赤字率安排在2.9%的水平上，体现了力度。"],
@@ -135,6 +135,7 @@ def test_sentence_with_a_cue_is_of_the_cue_s_kind(kind: str, role: str, sentence
         "坚持“建桥就是建家”，修好老桥。",
         "按照产业振兴总要求，修好老桥。",
         "居民收入增长与经济增长保持同步。",
+        "当前，要抓紧修好老桥。",
     ],
 )
 @pytest.mark.parametrize("role", FORWARD)
