@@ -6,8 +6,12 @@ from policydiff.model import Alignment, Document, LinkType, Role, Side
 
 FORWARD_ROLES = (Role.PLAN, Role.SELF_GOVERNMENT)
 
-COVERED_SHARE = 0.15
-"""Where fewer of a section's commitments are found again, its counterpart treats another matter.
+SURE_SCORE = 0.6
+"""Links below this may join two matters that only share their words."""
+
+COVERED_SHARE = 0.12
+"""Where fewer of a section's commitments are surely found again, its counterpart treats another
+matter.
 
 Between two reports of one issuer a section that both hold carries a fifth to a
 half of its commitments, one that only shares a heading's words under a tenth.
@@ -61,11 +65,11 @@ def _covered_sections(
 
 
 def _carried_shares(document: Document, alignment: Alignment, side: Side) -> list[float]:
-    """How many of the forward-looking items in and below each section are found again, 0 to 1."""
+    """The share of forward-looking items in and below each section that are surely found again."""
     linked = {
         link.old if side is Side.OLD else link.new
         for link in alignment.links
-        if link.type is LinkType.CARRY
+        if link.type is LinkType.CARRY and link.score >= SURE_SCORE
     }
     totals: Counter[int] = Counter()
     carried: Counter[int] = Counter()
