@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -97,6 +98,15 @@ def test_readme_names_only_targets_the_makefile_has() -> None:
     named = set(re.findall(r"`make (\w+)|^make (\w+)", README.read_text("utf-8"), re.MULTILINE))
     targets = {first or second for first, second in named}
     assert [name for name in targets if not re.search(rf"^{name}:", makefile, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize(
+    ("is_example", "link"), [(True, "carry"), (False, "carry"), (False, "report")]
+)
+def test_readme_quotes_the_accuracy_the_tests_hold(link: str, *, is_example: bool) -> None:
+    floors = tomllib.loads((ROOT / "tests/accuracy/floors.toml").read_text("utf-8"))
+    scores = [row[link] for pair, row in floors.items() if pair[0].isdigit() is is_example]
+    assert f"{min(scores):.2f} to {max(scores):.2f}" in README.read_text("utf-8")
 
 
 def main() -> None:
