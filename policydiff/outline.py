@@ -15,6 +15,7 @@ from policydiff.lexicon.headings import (
     BULLET_FAMILIES,
     FAMILY_ORDER,
     MARKERS,
+    PART_TITLE,
     POINT_START,
     ROLE_CUES,
     RUN_IN_LIMIT,
@@ -72,7 +73,9 @@ def _find_headings(clean_text: CleanText) -> Iterator[_Heading]:
     for number, (paragraph, heading) in enumerate(zip(paragraphs, continued, strict=True)):
         if heading is not None:
             yield heading
-        elif may_be_unmarked and 0 < number < len(paragraphs) - 1:
+        elif 0 < number < len(paragraphs) - 1 and (
+            may_be_unmarked or PART_TITLE.fullmatch(text[paragraph.start : paragraph.end].strip())
+        ):
             unmarked = _unmarked_heading(text, paragraph, paragraphs[number + 1])
             if unmarked is not None:
                 yield unmarked

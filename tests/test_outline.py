@@ -356,3 +356,19 @@ def test_numbering_that_starts_over_divides_review_and_plan() -> None:
         )
     )
     assert [section.role for section in sections] == [Role.REVIEW] * 2 + [Role.PLAN] * 2
+
+
+def test_unmarked_line_that_names_a_part_stands_above_numbered_headings() -> None:
+    """The plan's title without a number must not leave the plan in the review."""
+    sections = outline(
+        clean_text(
+            "一、2019年工作回顾",
+            "（一）工业提质。企业效益好转，新厂投产，老厂扩建，市场回暖，用工增加。",
+            "今年政府工作重点",
+            "（一）推动工业升级。扶持工厂，引进设备，培训工人，开拓市场，改进质量。",
+        )
+    )
+    assert [(section.heading, section.role) for section in sections[2:]] == [
+        ("今年政府工作重点", Role.PLAN),
+        ("推动工业升级", Role.PLAN),
+    ]

@@ -71,6 +71,11 @@ RUN_IN_LIMIT = 60
 UNMARKED_LIMIT = 24
 """An unmarked line longer than this is text even without a full stop."""
 
+PART_TITLE = re.compile(
+    r"(?:今年|去年|明年|20\d\d年|过去[一五]年)[^，。；：]{0,10}(?:回顾|重点|任务|安排|主要工作|目标|打算)"
+)
+"""An unmarked line that names a part of a report is a heading even among numbered ones."""
+
 
 SENTENCE_END = re.compile(r"[。！？!?：:；;](?=[”’」』）)]?)|(?<=[a-z0-9)\]])\.(?=\s|$)")
 POINT_START = re.compile(r"[。；，：]\s*")
