@@ -38,6 +38,28 @@ def test_long_headings_keep_their_indent(new_document: Document, printed: Printe
     assert all(line.startswith("  ") for line in wrapped)
 
 
+def test_narrow_outline_counts_less_and_leaves_room_for_headings(
+    new_document: Document, printed: Printed
+) -> None:
+    long = replace(new_document.sections[3], heading="便利出行，" * 4)
+    sections = (*new_document.sections[:3], long)
+    lines = printed(document_outline(replace(new_document, sections=sections)), 80).splitlines()
+    assert any(
+        line.split() == ["section", "role", "forward-looking", "items", "line"] for line in lines
+    )
+    assert any("便利出行，" * 3 in line for line in lines)
+    assert lines[-1].split() == ["all", "8", "9"]
+
+
+def test_narrow_list_leaves_room_for_titles(printed: Printed) -> None:
+    row = ListedDocument(
+        "柳湾", "2020", "柳湾市2020年政府工作报告", "柳湾市人民政府", "2020-02-08", 10, 9, 3, 0
+    )
+    titles, line = printed(documents_table([row]), 80).splitlines()
+    assert titles.split() == ["label", "title", "date", "forward-looking", "notices"]
+    assert "柳湾市2020年政府工作报告" in line
+
+
 def test_list_shows_a_document_a_line(printed: Printed) -> None:
     rows = [
         ListedDocument(

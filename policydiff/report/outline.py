@@ -21,6 +21,13 @@ _OUTLINE_COLUMNS = (
     *(Column(f"{kind}s" if kind is not Kind.CONTEXT else kind, right=True) for kind in Kind),
     Column("line"),
 )
+_NARROW_OUTLINE_COLUMNS = (
+    Column("section", flexible=True),
+    Column("role"),
+    Column("forward-looking", right=True),
+    Column("items", right=True),
+    Column("line"),
+)
 _LIST_COLUMNS = (
     Column("label"),
     Column("title", flexible=True),
@@ -31,6 +38,11 @@ _LIST_COLUMNS = (
     Column("figures", right=True),
     Column("notices", right=True),
 )
+_NARROW_LIST: tuple[int, ...] = (0, 1, 3, 5, 7)
+"""The columns of the list that stay where there is no room for all."""
+
+_ROOMY = 36
+"""Cells in which a title or heading reads well."""
 
 
 class ListedDocument(NamedTuple):
@@ -68,7 +80,12 @@ class DocumentsTable:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The lines of the table, none wider than the console."""
         cells = [_listed(row) for row in self.rows]
-        for line in grid(_LIST_COLUMNS, cells, options.max_width):
+        kept = tuple(range(len(_LIST_COLUMNS)))
+        if not _has_room(_LIST_COLUMNS, cells, options.max_width):
+            kept = _NARROW_LIST
+        columns = [_LIST_COLUMNS[index] for index in kept]
+        rows = [[row[index] for index in kept] for row in cells]
+        for line in grid(columns, rows, options.max_width):
             yield from line.render(console, end="\n")
 
 
@@ -90,7 +107,37 @@ def _outline(document: Document, width: int) -> Iterator[Text]:
         body = Text(notice.message, style="yellow" if notice.is_grave else "dim")
         yield from hanging(Text("notice  ", style="yellow"), body, width)
     yield Text()
-    yield from grid(_OUTLINE_COLUMNS, list(_section_rows(document)), width)
+    rows = list(_section_rows(document))
+    if _has_room(_OUTLINE_COLUMNS, rows, width):
+        yield from grid(_OUTLINE_COLUMNS, rows, width)
+    else:
+        yield from grid(_NARROW_OUTLINE_COLUMNS, list(_narrow_rows(document)), width)
+
+
+def _has_room(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> bool:
+    """Whether titles and headings read well beside the other columns."""
+    everything = ([Text(column.title) for column in columns], *rows)
+    needs = [max(row[i].cell_len for row in everything) for i in range(len(columns))]
+    least = [
+        min(cells, _ROOMY) if column.flexible else cells
+        for column, cells in zip(columns, needs, strict=True)
+    ]
+    return sum(least) + 2 * (len(columns) - 1) <= width
+
+
+def _narrow_rows(document: Document) -> Iterator[list[Text]]:
+    """The sections with two counts instead of one for each kind."""
+    items = Counter(item.section for item in document.items)
+    forward = Counter(item.section for item in document.items if item.kind.is_forward)
+    for index, section in enumerate(document.sections):
+        yield [
+            Text("  " * _depth(document, section) + heading(section)),
+            Text(section.role.replace("_", " "), style="dim"),
+            *(Text(str(counts[index] or "")) for counts in (forward, items)),
+            Text(position(document, section.span), style="dim"),
+        ]
+    totals = (str(counts.total()) for counts in (forward, items))
+    yield [Text("all", style="bold"), Text(), *(Text(n, style="bold") for n in totals), Text()]
 
 
 def _section_rows(document: Document) -> Iterator[list[Text]]:
