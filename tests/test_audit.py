@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policydiff.errors import SourceError
+from policydiff.lexicon.clauses import ENUMERATOR
 from policydiff.model import Change, Comparison, Document, Item, Status
 from policydiff.pipeline import compare, read
 
@@ -117,6 +119,21 @@ def quoted(text: Document, item: Item, furniture: bytearray) -> str:
     )
 
 
+def check_nothing_lost(text: Document) -> None:
+    """Every word is in an item, but for the ordinals of headings and points."""
+    left = is_furniture(text)
+    for item in text.items:
+        left[slice(*item.span)] = b"\1" * item.span.length
+    for section in text.sections:
+        ordinal = len("".join(section.ordinal.split()))
+        inked = (position for position in range(*section.span) if not text.text[position].isspace())
+        for position in islice(inked, ordinal):
+            left[position] = 1
+    rest = "".join(" " if taken else char for char, taken in zip(text.text, left, strict=True))
+    rest = ENUMERATOR.sub(" ", "".join(rest.split("\n")))
+    assert [word for word in rest.split() if any(map(str.isalnum, word))] == []
+
+
 def check_quotes(text: Document) -> None:
     """Every span quotes its text."""
     furniture = is_furniture(text)
@@ -166,6 +183,7 @@ def check_verbatim(found: Comparison) -> None:
 def check_document(text: Document) -> None:
     check_sections(text)
     check_items(text)
+    check_nothing_lost(text)
     check_quotes(text)
 
 
