@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 
 import policydiff
 from policydiff.cli.compare import compare
-from policydiff.cli.console import complain, give_up_output
+from policydiff.cli.console import complain, escape_unwritable, give_up_output
 from policydiff.cli.documents import add, list_documents, remove, show
 from policydiff.cli.questions import query
 from policydiff.cli.targets import targets

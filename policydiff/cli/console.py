@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from threading import Timer
 
@@ -36,6 +37,13 @@ def complain(message: str) -> None:
 def remark(message: str) -> None:
     """Shows something the user should know that is no failure."""
     talk_console().print(Text.assemble(("note: ", "bold yellow"), message))
+
+
+def escape_unwritable() -> None:
+    r"""Lets characters that a terminal or pipe has no code for be written as ``\u6f9c``."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def give_up_output() -> None:
