@@ -68,4 +68,5 @@ def _options(
 
 def main() -> None:
     """Runs the command with the arguments of the process."""
+    escape_unwritable()
     app()
