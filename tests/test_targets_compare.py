@@ -148,6 +148,8 @@ def test_units_are_converted(
         (target("新建绿道", "=", 6, "公里"), target("新建绿道", "=", 6, "条")),
         (target("专项债券", "=", 9, "亿元"), target("专项债券增加额", "+", 1, "亿元")),
         (target("新建农村公路", "=", 9, "公里"), target("改造农村公路", "=", 9, "公里")),
+        (target("科技企业", "=", 700, "家"), target("科技企业", "+", 80, "家")),
+        (target("瞪羚企业新增", ">=", 8, "家"), target("瞪羚企业", "=", 70, "家")),
     ],
 )
 def test_unlike_figures_are_not_compared(old: Target, new: Target) -> None:

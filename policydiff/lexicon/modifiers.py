@@ -121,3 +121,6 @@ DEADLINE = re.compile(
 
 # The period the document itself plans: what is due in it has no deadline of its own.
 THIS_PERIOD = re.compile("今年|全年|年内|本年度")
+
+# An indicator so named counts what comes on top of a level, whatever the comparator.
+RISE = re.compile("新增|净增|增加额|扩招")

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from policydiff.lexicon import english
 from policydiff.lexicon.indicators import Ambition, ambition
-from policydiff.lexicon.modifiers import STRENGTHS
+from policydiff.lexicon.modifiers import RISE, STRENGTHS
 from policydiff.model import (
     Comparator,
     Direction,
@@ -172,9 +172,14 @@ def _by_item(document: Document) -> defaultdict[int, list[int]]:
 
 def _comparable(old: Target, new: Target) -> bool:
     """Whether one unit converts to the other, and both are levels or both are rises."""
-    if unit_family(old.unit) != unit_family(new.unit):
+    if unit_family(old.unit) != unit_family(new.unit) or _is_rise(old) != _is_rise(new):
         return False
     return change_suffix(old.indicator) == change_suffix(new.indicator)
+
+
+def _is_rise(target: Target) -> bool:
+    """Whether the figure says how many come on top, not how many there are to be."""
+    return target.comparator is Comparator.INCREASE or RISE.search(target.indicator) is not None
 
 
 def due_year(document: Document, target: Target) -> str:
