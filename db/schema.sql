@@ -197,7 +197,9 @@ CREATE TABLE links (
     new_start integer not null,
     new_end integer not null,
     score real not null,
-    evidence text not null,                   -- JSON array of signs, strongest first
+    evidence text not null, outcome text constraint links_outcome check (
+    outcome in ('exceeded', 'met', 'missed', 'progressed', 'reported')
+),                   -- JSON array of signs, strongest first
     constraint links_position unique (comparison_id, position),
     constraint links_comparison foreign key (comparison_id)
         references comparisons (id) on delete cascade,

@@ -128,6 +128,16 @@ class Verdict(StrEnum):
     MISSED = "missed"
 
 
+class ReportOutcome(StrEnum):
+    """What a report says became of a promise; REPORTED where neither figure nor stage tells."""
+
+    EXCEEDED = "exceeded"
+    MET = "met"
+    MISSED = "missed"
+    PROGRESSED = "progressed"
+    REPORTED = "reported"
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something a reader must know about a document, and where it shows."""
@@ -338,7 +348,8 @@ class Link:
     """An old item and the new item that takes it up or reports on it.
 
     Spans and word changes point into the documents' texts; ``evidence`` names
-    the signs the score rests on, strongest first.
+    the signs the score rests on, strongest first. ``outcome`` is None unless
+    it is a report link.
     """
 
     type: LinkType
@@ -351,6 +362,7 @@ class Link:
     runners_up: tuple[RunnerUp, ...] = ()
     evidence: tuple[str, ...] = ()
     words: tuple[WordChange, ...] = ()
+    outcome: ReportOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True)

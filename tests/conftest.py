@@ -24,6 +24,7 @@ from policydiff.model import (
     Link,
     LinkType,
     Notice,
+    ReportOutcome,
     Role,
     RunnerUp,
     Section,
@@ -296,7 +297,7 @@ def comparison(old_document: Document, new_document: Document) -> Comparison:
             carry(old, new, (4, 4), Change.REWORDED, Change.PROGRESSED),
             words=(words("加快建设", "建成", items["tunnel"]),),
         ),
-        replace(carry(old, new, (5, 0)), type=LinkType.REPORT),
+        replace(carry(old, new, (5, 0)), type=LinkType.REPORT, outcome=ReportOutcome.MET),
         carry(old, new, (6, 5), Change.VERBATIM),
         carry(old, new, (8, 3), Change.VERBATIM, Change.MOVED),
         replace(

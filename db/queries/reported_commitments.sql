@@ -3,12 +3,14 @@
 -- document new: the newer document
 -- column old_text: the commitment or target in the old document
 -- column new_text: what the new document says was done
+-- column outcome: exceeded, met, missed, progressed, or only reported
 -- column old_line: the line of the old document it starts on
 -- column new_line: the line of the new document it starts on
 -- column score: how sure the link between the two is, from 0 to 1
 select
     old_items.text as old_text,
     new_items.text as new_text,
+    links.outcome,
     old_items.line as old_line,
     new_items.line as new_line,
     links.score

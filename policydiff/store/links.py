@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from policydiff.model import Change, Link, LinkType, RunnerUp, Span, WordChange
+from policydiff.model import Change, Link, LinkType, ReportOutcome, RunnerUp, Span, WordChange
 from policydiff.store.ids import PairIds, next_ids, positions
 
 PARTS_OF_COMPARISON = "link_id in (select id from links where comparison_id = ?)"
@@ -29,6 +29,7 @@ def save_links(db: Database, comparison_id: int, links: Sequence[Link], pair: Pa
             "new_end": link.new_span.end,
             "score": link.score,
             "evidence": json.dumps(link.evidence, ensure_ascii=False),
+            "outcome": link.outcome,
         }
         for position, link in enumerate(links)
     )
@@ -56,6 +57,7 @@ def load_links(db: Database, comparison_id: int, pair: PairIds) -> tuple[Link, .
             runners_up=tuple(runners_up[row["id"]]),
             evidence=tuple(json.loads(row["evidence"])),
             words=tuple(words[row["id"]]),
+            outcome=row["outcome"] and ReportOutcome(row["outcome"]),
         )
         for row in rows
     )
