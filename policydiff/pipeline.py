@@ -79,9 +79,9 @@ def compare(old: Document, new: Document) -> Comparison:
     """What became of the old document's commitments in the new one."""
     alignment = align(old, new)
     target_changes = compare_targets(old, new, alignment.links)
-    comparison = classify(old, new, alignment, target_changes)
     outcomes = find_outcomes(old, new, alignment.links)
-    return Comparison.of(replace(comparison, outcomes=outcomes))
+    comparison = classify(old, new, alignment, target_changes, outcomes)
+    return Comparison.of(comparison)
 
 
 def targets_over_years(

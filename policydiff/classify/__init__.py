@@ -5,6 +5,7 @@ from dataclasses import replace
 from policydiff.classify.changes import LinkChanges
 from policydiff.classify.coverage import outside_coverage
 from policydiff.classify.pairing import pairing_notices
+from policydiff.classify.reports import ReportOutcomes
 from policydiff.classify.words import changed_words
 from policydiff.model import (
     Alignment,
@@ -12,6 +13,7 @@ from policydiff.model import (
     Document,
     Link,
     LinkType,
+    Outcome,
     Side,
     Status,
     TargetChange,
@@ -24,15 +26,20 @@ OUTSIDE_COVERAGE = "outside_coverage"
 
 
 def classify(
-    old: Document, new: Document, alignment: Alignment, target_changes: tuple[TargetChange, ...]
+    old: Document,
+    new: Document,
+    alignment: Alignment,
+    target_changes: tuple[TargetChange, ...],
+    outcomes: tuple[Outcome, ...] = (),
 ) -> Comparison:
     """Everything that can be said of two aligned documents.
 
     Every forward-looking item gets one status; every carry link its changes
-    and the words that differ.
+    and the words that differ; every report link what became of the promise.
     """
     changes = LinkChanges(old, new, alignment, target_changes)
-    links = tuple(_described(old, new, link, changes) for link in alignment.links)
+    reports = ReportOutcomes(old, new, outcomes)
+    links = tuple(_described(old, new, link, changes, reports) for link in alignment.links)
     carried = [link for link in links if link.type is LinkType.CARRY]
     old_status = _statuses(old, {link.old for link in carried}, Status.DROPPED)
     new_status = _statuses(new, {link.new for link in carried}, Status.ADDED)
@@ -47,15 +54,16 @@ def classify(
         old_caveats=_caveats(old_status, outside_coverage(old, new, alignment, Side.OLD)),
         new_caveats=_caveats(new_status, outside_coverage(new, old, alignment, Side.NEW)),
         notices=pairing_notices(old, new),
+        outcomes=outcomes,
     )
 
 
-def _described(old: Document, new: Document, link: Link, changes: LinkChanges) -> Link:
-    return replace(
-        link,
-        changes=changes.of(link),
-        words=changed_words(old, new, link) if link.type is LinkType.CARRY else (),
-    )
+def _described(
+    old: Document, new: Document, link: Link, changes: LinkChanges, reports: ReportOutcomes
+) -> Link:
+    if link.type is LinkType.REPORT:
+        return replace(link, changes=changes.of(link), outcome=reports.of(link))
+    return replace(link, changes=changes.of(link), words=changed_words(old, new, link))
 
 
 def _statuses(

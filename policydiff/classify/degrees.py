@@ -18,6 +18,9 @@ from policydiff.model import Change
 LATE_STAGE = 4
 """From here on a stage is progress even on work whose stage no word told."""
 
+DONE_STAGE = 5
+"""From here on the work is done."""
+
 DEGREE_WORDS = re.compile(
     "|".join(row.pattern.pattern for row in (*STAGES, *STRENGTHS)) + f"|{UNDERWAY_WORDS.pattern}"
 )
@@ -31,7 +34,7 @@ def has_progressed(old: str, new: str) -> bool:
     old_figures, new_figures = set(_figures(old)), set(_figures(new))
     if old_figures and new_figures and not old_figures & new_figures:
         return False
-    old_stage, new_stage = _stage(old), _stage(new)
+    old_stage, new_stage = stage(old), stage(new)
     if old_stage is None and find_verb(old) is not None and (new_stage or 0) >= LATE_STAGE:
         old_stage = UNDERWAY
     return old_stage is not None and new_stage is not None and new_stage > old_stage
@@ -59,7 +62,7 @@ def _figures(plain: str) -> Iterator[str]:
         yield match.group().removesuffix(match["after"] or "")
 
 
-def _stage(plain: str) -> int | None:
+def stage(plain: str) -> int | None:
     """The furthest stage the words tell; None if they tell none."""
     return max(_ranks(STAGES, plain), default=UNDERWAY if UNDERWAY_WORDS.search(plain) else None)
 

@@ -134,7 +134,7 @@ def _view_notices(comparison: Comparison, view: View) -> Iterator[NoticeLine]:
 def _counts(comparison: Comparison) -> Table:
     counts = count(comparison)
     rows = tuple((row.name, row.old, row.new) for row in summary.count_rows(counts))
-    return Table("Counts", _COUNT_COLUMNS, rows, note=summary.change_counts(counts))
+    return Table("Counts", _COUNT_COLUMNS, rows, note=summary.link_counts(counts))
 
 
 def _figures(comparison: Comparison, view: View) -> Iterator[Table]:

@@ -3,7 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from policydiff.model import Change, Comparison, Direction, Item, Kind, Link, Status
+from policydiff.model import (
+    Change,
+    Comparison,
+    Direction,
+    Item,
+    Kind,
+    Link,
+    ReportOutcome,
+    Status,
+)
 
 _SURE_SCORE = 0.5
 
@@ -26,7 +35,7 @@ class SideCounts:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Both documents' counts, the links by type and change, and the figures by direction.
+    """Both documents' counts, the links by type, change and outcome, the figures by direction.
 
     ``uncertain_links`` counts the carry links whose score is too low to trust unseen.
     """
@@ -37,6 +46,7 @@ class Counts:
     uncertain_links: int
     report_links: int
     changes: dict[Change, int]
+    outcomes: dict[ReportOutcome, int]
     directions: dict[Direction, int]
     figures_vanished: int
     figures_new: int
@@ -45,6 +55,7 @@ class Counts:
 def count(comparison: Comparison) -> Counts:
     """The counts of everything a comparison says."""
     changes = Counter(change for link in comparison.carried for change in link.changes)
+    outcomes = Counter(link.outcome for link in comparison.reported)
     directions = Counter(change.direction for change in comparison.target_changes)
     return Counts(
         old=_side(comparison.old.items, comparison.old_status, comparison.old_caveats),
@@ -53,6 +64,7 @@ def count(comparison: Comparison) -> Counts:
         uncertain_links=sum(map(is_uncertain, comparison.carried)),
         report_links=len(comparison.reported),
         changes={change: changes[change] for change in Change},
+        outcomes={outcome: outcomes[outcome] for outcome in ReportOutcome},
         directions={direction: directions[direction] for direction in Direction},
         figures_vanished=len(vanished_targets(comparison)),
         figures_new=len(new_targets(comparison)),

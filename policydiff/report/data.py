@@ -140,6 +140,7 @@ def _link(link: Link) -> rows.LinkRow:
         ],
         "evidence": list(link.evidence),
         "words": [{"old": _span(word.old), "new": _span(word.new)} for word in link.words],
+        "outcome": link.outcome,
     }
 
 
@@ -206,6 +207,7 @@ def _summary(counts: Counts) -> rows.SummaryRow:
         "new": {**_side_summary(counts.new), "added": counts.new.unmatched},
         "links": {"carry": counts.carry_links, "report": counts.report_links},
         "changes": {str(change): number for change, number in counts.changes.items()},
+        "report_outcomes": {str(outcome): number for outcome, number in counts.outcomes.items()},
         "figures": {
             **{str(direction): number for direction, number in counts.directions.items()},
             "vanished": counts.figures_vanished,

@@ -1,6 +1,6 @@
 """The lists of links: commitments carried on, and commitments reported on."""
 
-from policydiff.model import Change, Comparison, Link
+from policydiff.model import Change, Comparison, Link, ReportOutcome
 from policydiff.report.counts import is_uncertain
 from policydiff.report.listing import Entry, Listing, list_by_section
 from policydiff.report.place import own_heading, places
@@ -69,9 +69,9 @@ def _reported_entry(comparison: Comparison, link: Link) -> Entry:
     old, new = comparison.old.items[link.old], comparison.new.items[link.new]
     return Entry(
         section=new.section,
-        rank=int(is_uncertain(link)),
+        rank=_report_rank(link),
         order=link.new,
-        tags=(),
+        tags=(str(link.outcome),) if link.outcome else (),
         lines=(Line(quoted(old).runs, "old"), Line(quoted(new).runs, "new")),
         place=_place(comparison, link),
         note=_doubt(link),
@@ -106,6 +106,15 @@ def _rank(link: Link) -> int:
     if Change.VERBATIM in link.changes:
         return 3
     return 1 + is_uncertain(link)
+
+
+def _report_rank(link: Link) -> int:
+    """What was missed first, then what else a figure or a stage tells; the uncertain last."""
+    if is_uncertain(link):
+        return 3
+    if link.outcome is ReportOutcome.MISSED:
+        return 0
+    return 1 + (link.outcome in (ReportOutcome.REPORTED, None))
 
 
 def _is_verbatim(entry: Entry) -> bool:

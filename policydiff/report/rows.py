@@ -98,7 +98,10 @@ class WordsRow(TypedDict):
 
 
 class LinkRow(TypedDict):
-    """An old item and the new item that takes it up or reports on it."""
+    """An old item and the new item that takes it up or reports on it.
+
+    ``outcome`` is what a report link says became of the promise, null for a carry link.
+    """
 
     type: str
     old: str
@@ -110,6 +113,7 @@ class LinkRow(TypedDict):
     runners_up: list[RunnerUpRow]
     evidence: list[str]
     words: list[WordsRow]
+    outcome: str | None
 
 
 class TargetRow(TypedDict):
@@ -192,6 +196,7 @@ class SummaryRow(TypedDict):
     new: NewSummaryRow
     links: dict[str, int]
     changes: dict[str, int]
+    report_outcomes: dict[str, int]
     figures: dict[str, int]
 
 

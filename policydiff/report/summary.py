@@ -1,8 +1,9 @@
 """What stands above the lists of a report: the two documents, the notices, the counts."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from policydiff.model import Comparison, Document, Kind, Notice, Side
+from policydiff.model import Change, Comparison, Document, Kind, Notice, ReportOutcome, Side
 from policydiff.report.counts import Counts
 from policydiff.report.place import place, shortened
 from policydiff.report.printable import printable
@@ -98,13 +99,27 @@ def count_rows(counts: Counts) -> tuple[CountRow, ...]:
     return tuple(row for row in rows if row.old and row.new)
 
 
-def change_counts(counts: Counts) -> str:
-    """How many links carry commitments on, and how they differ, in one line."""
-    changes = [f"{number} {change}" for change, number in counts.changes.items() if number]
+def link_counts(counts: Counts) -> str:
+    """How many links carry commitments on, how they differ, and what is reported, in one line."""
     uncertain = [f"{counts.uncertain_links} uncertain"] if counts.uncertain_links else []
-    return f"Carried by {counts.carry_links} links: {', '.join([*changes, *uncertain])}".rstrip(
-        ": "
-    )
+    carried = [*_numbers(counts.changes), *uncertain]
+    sentences = [
+        _sentence(f"Carried by {_links(counts.carry_links)}", carried),
+        _sentence(f"Reported on by {_links(counts.report_links)}", _numbers(counts.outcomes)),
+    ]
+    return " ".join(sentences if counts.report_links else sentences[:1])
+
+
+def _links(number: int) -> str:
+    return "1 link" if number == 1 else f"{number} links"
+
+
+def _numbers(counted: Mapping[Change, int] | Mapping[ReportOutcome, int]) -> list[str]:
+    return [f"{number} {name}" for name, number in counted.items() if number]
+
+
+def _sentence(opening: str, parts: list[str]) -> str:
+    return f"{opening}: {', '.join(parts)}." if parts else f"{opening}."
 
 
 def _placed(document: Document, notice: Notice) -> str:

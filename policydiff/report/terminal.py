@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from policydiff.model import Change, Comparison, Direction, Document, Side, Verdict
+from policydiff.model import (
+    Change,
+    Comparison,
+    Direction,
+    Document,
+    ReportOutcome,
+    Side,
+    Verdict,
+)
 from policydiff.report import summary
 from policydiff.report.blocks import Block, Entries, Header, Names, Notices, Table, Tone, blocks
 from policydiff.report.grid import grid, hanging
@@ -26,6 +34,7 @@ _WORD_STYLES: dict[str, str] = {
     Verdict.EXCEEDED: "bold green",
     Verdict.MISSED: "bold red",
     Change.PROGRESSED: "bold",
+    ReportOutcome.REPORTED: "dim",
     Change.VERBATIM: "dim",
 }
 

@@ -1,0 +1,63 @@
+"""What a report says became of a promise."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from policydiff.classify.degrees import DONE_STAGE, stage
+from policydiff.lexicon.changes import UNDERWAY
+from policydiff.lexicon.outcomes import JUDGING_WORDS, TELLING_WORDS, OutcomeWords
+from policydiff.model import Document, Link, Outcome, ReportOutcome, Verdict
+
+_GRAVEST_FIRST = (Verdict.MISSED, Verdict.EXCEEDED, Verdict.MET)
+
+
+class ReportOutcomes:
+    """What is known of two documents' figures, to say of each report link how it came out."""
+
+    def __init__(self, old: Document, new: Document, outcomes: Sequence[Outcome]) -> None:
+        self._old = old
+        self._new = new
+        self._verdicts: defaultdict[tuple[int, int], set[Verdict]] = defaultdict(set)
+        for outcome in outcomes:
+            items = old.targets[outcome.target].item, new.results[outcome.result].item
+            self._verdicts[items].add(outcome.verdict)
+
+    def of(self, link: Link) -> ReportOutcome:
+        """The outcome by the figures; else by the report's own judgement; else by the stage."""
+        verdicts = self._verdicts.get((link.old, link.new), set())
+        for verdict in _GRAVEST_FIRST:
+            if verdict in verdicts:
+                return ReportOutcome(verdict)
+        return told_outcome(self._old.items[link.old].plain, self._new.items[link.new].plain)
+
+
+def told_outcome(old: str, new: str) -> ReportOutcome:
+    """What the words of a report say of a promise; REPORTED where they do not tell.
+
+    >>> told_outcome("加快建设滨江隧道", "滨江隧道建成通车")
+    <ReportOutcome.MET: 'met'>
+    """
+    return (
+        _said(JUDGING_WORDS, new)
+        or _by_stage(stage(old), stage(new))
+        or _said(TELLING_WORDS, new)
+        or ReportOutcome.REPORTED
+    )
+
+
+def _said(table: Sequence[OutcomeWords], plain: str) -> ReportOutcome | None:
+    return next((row.outcome for row in table if row.pattern.search(plain)), None)
+
+
+def _by_stage(old: int | None, new: int | None) -> ReportOutcome | None:
+    """MET at the stage promised, or at the end of work that was to go on; else on its way.
+
+    That work goes on says nothing.
+    """
+    if new is None or new == UNDERWAY:
+        return None
+    if old is None or old == UNDERWAY:
+        if new >= DONE_STAGE:
+            return ReportOutcome.MET
+        return None if old is None else ReportOutcome.PROGRESSED
+    return ReportOutcome.MET if new == old else ReportOutcome.PROGRESSED
