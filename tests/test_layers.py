@@ -7,12 +7,13 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "policydiff"
 
-GROUND = {"errors", "model", "series", "lexicon"}
+GROUND = {"errors", "model", "series", "ladder", "lexicon"}
 STAGES = {"read", "clean", "describe", "outline", "items", "targets", "align", "classify"}
 ALLOWED = {
     "errors": set(),
     "model": {"errors"},
     "series": {"model"},
+    "ladder": {"model"},
     "lexicon": {"lexicon", "model"},
     **{stage: GROUND | {stage} for stage in STAGES},
     "store": GROUND | {"store", "version"},

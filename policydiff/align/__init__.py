@@ -7,26 +7,20 @@ depends on which document is called old, so that swapping the two mirrors every
 carry link.
 """
 
-from policydiff.align.candidates import find_candidates
 from policydiff.align.decide import decide
-from policydiff.align.evidence import measure, setting_of
-from policydiff.align.grams import weigh_items
-from policydiff.align.repeats import find_repeats
-from policydiff.align.sections import pair_sections
+from policydiff.align.explain import explain
+from policydiff.align.gather import gather, set_up
 from policydiff.model import Alignment, Document, LinkType
 
-__all__ = ["align"]
+__all__ = ["align", "explain"]
 
 
 def align(old: Document, new: Document) -> Alignment:
     """The section pairs of two documents and the links between their items."""
-    weights = weigh_items(old, new)
-    sections = pair_sections(old, new, weights)
-    setting = setting_of(old, new, weights, sections)
+    setting = set_up(old, new)
     links = []
     for link_type in LinkType:
-        repeats = find_repeats(old, new) if link_type is LinkType.CARRY else frozenset()
-        candidates = {*find_candidates(old, new, weights, link_type), *repeats}
-        evidence = measure(setting, tuple(sorted(candidates)))
-        links.extend(decide(evidence, setting, link_type, repeats))
-    return Alignment(sections.pairs, tuple(sorted(links, key=lambda link: (link.old, link.new))))
+        gathered = gather(setting, link_type)
+        links.extend(decide(gathered.evidence, setting, link_type, gathered.repeats))
+    links.sort(key=lambda link: (link.old, link.new))
+    return Alignment(setting.sections.pairs, tuple(links))

@@ -1,6 +1,7 @@
 """The decision: evidence to scores, and scores to links."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from policydiff.align.candidates import Pair
 from policydiff.align.evidence import Column, Evidence, Setting
@@ -16,6 +17,15 @@ STRONGEST = 4
 """How many signs a link names as its evidence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The candidate pairs with the signs of both looks, what gives them points, and the scores."""
+
+    cards: Cards
+    seen: Evidence
+    scores: dict[Pair, float]
+
+
 def decide(
     evidence: Evidence, setting: Setting, link_type: LinkType, repeats: frozenset[Pair]
 ) -> list[Link]:
@@ -25,12 +35,8 @@ def decide(
     """
     if not evidence.pairs:
         return []
-    cards = load_cards(link_type)
-    seen = look_again(setting, evidence, cards.first.scores(evidence))
-    scores = {
-        pair: max(score, REPEAT_SCORE) if pair in repeats else score
-        for pair, score in zip(seen.pairs, cards.second.scores(seen).tolist(), strict=True)
-    }
+    judgement = judge(evidence, setting, link_type, repeats)
+    cards, seen, scores = judgement.cards, judgement.seen, judgement.scores
     points = _told_points(cards, seen)
     runners_up = _runners_up(scores)
     return [
@@ -49,6 +55,19 @@ def decide(
         for index, pair in enumerate(seen.pairs)
         if scores[pair] >= cards.threshold
     ]
+
+
+def judge(
+    evidence: Evidence, setting: Setting, link_type: LinkType, repeats: frozenset[Pair]
+) -> Judgement:
+    """The scores of candidate pairs, of which there must be one, after both looks."""
+    cards = load_cards(link_type)
+    seen = look_again(setting, evidence, cards.first.scores(evidence))
+    scores = {
+        pair: max(score, REPEAT_SCORE) if pair in repeats else score
+        for pair, score in zip(seen.pairs, cards.second.scores(seen).tolist(), strict=True)
+    }
+    return Judgement(cards, seen, scores)
 
 
 def _told_points(cards: Cards, seen: Evidence) -> dict[str, Column]:

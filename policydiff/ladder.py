@@ -1,0 +1,81 @@
+"""The values of an explanation: why an item is linked to this one, and to no other."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from policydiff.model import LinkType, Side
+
+
+class Refusal(StrEnum):
+    """Why two items are not linked."""
+
+    BELOW_THRESHOLD = "below the threshold"
+    NOT_MUTUAL = "below the threshold, and linked to a better counterpart"
+    NOT_NEAR = "shares rare letters, but both items have many nearer ones"
+    NOTHING_SHARED = "shares no rare letters"
+    OTHER_KIND = "is of a kind that such a link does not join"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of a pair of items: how strong it is, and the points it gives."""
+
+    name: str
+    value: float
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look says of a pair: the signs that the scorecard knows, and the base of any pair.
+
+    The first look takes the pair by itself; the second also what the first
+    says of the pairs around it.
+    """
+
+    base: float
+    signs: tuple[Sign, ...]
+
+    @property
+    def total(self) -> float:
+        """The base and all points: the log-odds that the two belong together."""
+        return self.base + sum(sign.points for sign in self.signs)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item of the other document that was considered.
+
+    ``item`` is its position. ``refusal`` is None if the two are linked.
+    ``better`` is the position of the item that the candidate is linked to with
+    a higher score than the one explained gets. A pair of the same words is a
+    repeat and may score higher than its points say. Pairs that were never
+    looked at have no looks.
+    """
+
+    item: int
+    score: float
+    looks: tuple[Look, ...]
+    refusal: Refusal | None
+    better: int | None = None
+    is_repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The candidates of one item for one type of link, best first.
+
+    ``side`` and ``item`` say which item of which document; from ``threshold``
+    on a pair is linked.
+    """
+
+    type: LinkType
+    side: Side
+    item: int
+    threshold: float
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def linked(self) -> tuple[Candidate, ...]:
+        """The candidates that are linked to the item."""
+        return tuple(candidate for candidate in self.candidates if candidate.refusal is None)
