@@ -15,7 +15,7 @@ CREATE TABLE documents (
     text text not null,                       -- decoded, line ends normalised
     added_at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
     constraint documents_label unique (series, label),
-    constraint documents_genre check (genre in ('work_report', 'plan_report', 'law', 'other'))
+    constraint documents_genre check (genre in ('work_report', 'plan_report', 'law', 'terms', 'other'))
 ) strict;
 
 CREATE INDEX documents_sha256 on documents (sha256);

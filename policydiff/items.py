@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policydiff.articles import article_sections, heads_article
 from policydiff.lexicon.actions import MODIFIER_OPENING, RESULT_OPENING, find_verb
 from policydiff.lexicon.clauses import (
     ANNOUNCEMENT,
@@ -37,7 +38,7 @@ from policydiff.lexicon.cues import (
 )
 from policydiff.lexicon.headings import TITLE
 from policydiff.lexicon.units import QUANTITY
-from policydiff.model import CleanText, Item, Kind, Role, Section, Span
+from policydiff.model import CleanText, Genre, Item, Kind, Role, Section, Span
 
 _MASK = "〇"
 """Stands for every character inside quotes or brackets, so that no rule looks into them."""
@@ -56,14 +57,17 @@ class _Sentence(NamedTuple):
     role: Role
 
 
-def split_items(clean_text: CleanText, sections: tuple[Section, ...]) -> tuple[Item, ...]:
+def split_items(
+    clean_text: CleanText, sections: tuple[Section, ...], genre: Genre = Genre.OTHER
+) -> tuple[Item, ...]:
     """The items of a text in order; no two share a code point.
 
     Every word is in some item but for the ordinals and the punctuation around
-    the clauses.
+    the clauses. In a law and in terms every sentence of an article is a rule.
     """
     text = clean_text.text
-    rules = _rules(sections)
+    articles = article_sections(sections, genre)
+    rules = _rules(sections, articles)
     items: list[Item] = []
     for sentence in _sentences(clean_text, sections):
         is_rule = sentence.section in rules
@@ -71,7 +75,14 @@ def split_items(clean_text: CleanText, sections: tuple[Section, ...]) -> tuple[I
         for start, end in _clauses(text, sentence.span):
             plain = text[start:end].replace("\n", "")
             span = clean_text.source_span(start, end)
-            is_title = not is_rule and _is_title(plain, span, sections[sentence.section])
+            section = sections[sentence.section]
+            is_title = (
+                heads_article(
+                    span, section, is_article=articles[sentence.section] == sentence.section
+                )
+                if is_rule
+                else _is_title(plain, span, section)
+            )
             own_kind = _clause_kind(plain, kind, mark=text[end : end + 1], is_rule=is_rule)
             items.append(
                 Item(
@@ -131,9 +142,9 @@ def _masked(text: str) -> str:
     return ENCLOSED.sub(lambda match: _MASK * len(match.group()), text)
 
 
-def _rules(sections: tuple[Section, ...]) -> set[int]:
+def _rules(sections: tuple[Section, ...], articles: tuple[int | None, ...]) -> set[int]:
     """The positions of the sections numbered as articles, and of the points below them."""
-    rules: set[int] = set()
+    rules = {index for index, article in enumerate(articles) if article is not None}
     for index, section in enumerate(sections):
         if section.parent in rules or NORMATIVE_ORDINAL.match(section.ordinal):
             rules.add(index)
@@ -141,12 +152,12 @@ def _rules(sections: tuple[Section, ...]) -> set[int]:
 
 
 def _sentence_kind(text: str, sentence: _Sentence, *, is_rule: bool) -> Kind:
+    if is_rule:
+        return Kind.COMMITMENT
     words = text[sentence.span.start : sentence.span.end].strip()
     for cue in KIND_CUES:
         if sentence.role in cue.roles and cue.pattern.search(words):
             return Kind(cue.kind)
-    if is_rule:
-        return Kind.COMMITMENT
     return Kind(DEFAULT_KINDS[sentence.role])
 
 

@@ -40,6 +40,7 @@ class Genre(StrEnum):
     WORK_REPORT = "work_report"
     PLAN_REPORT = "plan_report"
     LAW = "law"
+    TERMS = "terms"
     OTHER = "other"
 
 

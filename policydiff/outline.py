@@ -21,6 +21,8 @@ from policydiff.lexicon.headings import (
     RUN_IN_LIMIT,
     SALUTATION,
     SENTENCE_END,
+    UNDERLINE,
+    UNDERLINE_DEPTHS,
     UNMARKED_LIMIT,
     Marker,
     ordinal_value,
@@ -67,7 +69,7 @@ def outline(clean_text: CleanText) -> tuple[Section, ...]:
 def _find_headings(clean_text: CleanText) -> Iterator[_Heading]:
     text = clean_text.text
     paragraphs = tuple(clean_text.paragraphs())
-    marked = [_marked_heading(text, paragraph) for paragraph in paragraphs]
+    marked = [_marked_heading(clean_text, paragraph) for paragraph in paragraphs]
     continued = _drop_stray_numbers(marked)
     may_be_unmarked = _is_latin(text) if any(continued) else True
     for number, (paragraph, heading) in enumerate(zip(paragraphs, continued, strict=True)):
@@ -81,7 +83,13 @@ def _find_headings(clean_text: CleanText) -> Iterator[_Heading]:
                 yield unmarked
 
 
-def _marked_heading(text: str, paragraph: Span) -> _Heading | None:
+def _marked_heading(clean_text: CleanText, paragraph: Span) -> _Heading | None:
+    text = clean_text.text
+    underline = UNDERLINE.match(clean_text.source, clean_text.offsets[paragraph.end - 1] + 1)
+    if underline is not None and paragraph.length <= ALONE_LIMIT:
+        depth = UNDERLINE_DEPTHS[underline["line"][0]]
+        heading = text[paragraph.start : paragraph.end].strip()
+        return _Heading(f"hash{depth}", 0, "", heading, paragraph, depth)
     for marker in MARKERS:
         match = marker.pattern.match(text, paragraph.start, paragraph.end)
         if match is not None:
@@ -124,6 +132,8 @@ def _depth(family: str, written: str) -> int:
 
 def _heading_end(text: str, start: int, limit: int, marker: Marker) -> int | None:
     """Where the heading ends, or None when the paragraph is text that starts with a number."""
+    if marker.family == "hash":
+        return limit
     stop = SENTENCE_END.search(text, start, limit)
     first = stop.end() if stop is not None else limit
     is_alone = first == limit

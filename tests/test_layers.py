@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "policydiff"
 
-GROUND = {"errors", "model", "series", "ladder", "lexicon"}
+GROUND = {"errors", "model", "series", "ladder", "lexicon", "articles"}
 STAGES = {"read", "clean", "describe", "outline", "items", "targets", "align", "classify"}
 ALLOWED = {
     "errors": set(),
@@ -15,6 +15,7 @@ ALLOWED = {
     "series": {"model"},
     "ladder": {"model"},
     "lexicon": {"lexicon", "model"},
+    "articles": {"model", "lexicon"},
     **{stage: GROUND | {stage} for stage in STAGES},
     "store": GROUND | {"store", "version"},
     "report": GROUND | {"report"},

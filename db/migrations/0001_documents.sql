@@ -19,7 +19,7 @@ create table documents (
     text text not null,                       -- decoded, line ends normalised
     added_at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
     constraint documents_label unique (series, label),
-    constraint documents_genre check (genre in ('work_report', 'plan_report', 'law', 'other'))
+    constraint documents_genre check (genre in ('work_report', 'plan_report', 'law', 'terms', 'other'))
 ) strict;
 
 create index documents_sha256 on documents (sha256);

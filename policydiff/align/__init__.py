@@ -7,9 +7,11 @@ depends on which document is called old, so that swapping the two mirrors every
 carry link.
 """
 
+from policydiff.align.by_article import align_by_article
 from policydiff.align.decide import decide
 from policydiff.align.explain import explain
 from policydiff.align.gather import gather, set_up
+from policydiff.articles import articles_of
 from policydiff.model import Alignment, Document, LinkType
 
 __all__ = ["align", "explain"]
@@ -17,6 +19,8 @@ __all__ = ["align", "explain"]
 
 def align(old: Document, new: Document) -> Alignment:
     """The section pairs of two documents and the links between their items."""
+    if articles_of(old) and articles_of(new):
+        return align_by_article(old, new)
     setting = set_up(old, new)
     links = []
     for link_type in LinkType:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from policydiff.articles import article_sections
 from policydiff.model import Alignment, Document, Link, LinkType, Section
 
 FEW = 2
@@ -14,6 +15,8 @@ class Places:
     def __init__(self, old: Document, new: Document, alignment: Alignment) -> None:
         self._old = old
         self._new = new
+        self._old_articles = article_sections(old.sections, old.genre)
+        self._new_articles = article_sections(new.sections, new.genre)
         pairs = [
             (pair.old, pair.new)
             for pair in alignment.section_pairs
@@ -36,7 +39,13 @@ class Places:
         return count == 1 or (count <= FEW and most_of_neither)
 
     def _sections(self, link: Link) -> tuple[int, int]:
-        return self._old.items[link.old].section, self._new.items[link.new].section
+        """Where a link's two items stand: the articles in a law, else the sections."""
+        old, new = self._old.items[link.old].section, self._new.items[link.new].section
+        old_article, new_article = self._old_articles[old], self._new_articles[new]
+        return (
+            old if old_article is None else old_article,
+            new if new_article is None else new_article,
+        )
 
     def _belong_together(self, old: int, new: int) -> bool:
         """Whether one section holds the other's counterpart, or none of the two has one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from policydiff.clean.draft import Cut, Draft
 from policydiff.clean.lines import Line, read_lines
+from policydiff.lexicon.articles import ARTICLE
 from policydiff.lexicon.furniture import (
     FRONT_MATTER,
     FURNITURE,
@@ -101,11 +102,14 @@ def _is_front_matter(text: str) -> bool:
     return not _is_header(text) and FRONT_MATTER.fullmatch(text) is not None
 
 
+def _is_text(text: str) -> bool:
+    """Whether a line is too long for furniture, or an article of a law that wraps its lines."""
+    return len(text) > LINE_LIMIT or ARTICLE.match(text) is not None
+
+
 def _tail_cuts(lines: Sequence[Line]) -> Iterator[Cut]:
     """All lines from the first that starts the tail, if no text follows it."""
-    last_text = max(
-        (index for index, line in enumerate(lines) if len(line.text) > LINE_LIMIT), default=-1
-    )
+    last_text = max((index for index, line in enumerate(lines) if _is_text(line.text)), default=-1)
     total = lines[-1].end if lines else 0
     for index, line in enumerate(lines):
         if index <= last_text or line.start < TAIL_SHARE * total or len(line.text) > LINE_LIMIT:

@@ -8,11 +8,11 @@ ENCLOSED = re.compile(
 """Quoted or bracketed text, inside which nothing is cut."""
 
 SENTENCE = re.compile(
-    r"(?:&[a-z]{2,8};|[^。！？；!?;\n])*?(?:(?<=[A-Za-z0-9%)\]”’\"'])\.(?=\s+[\"“'(]?[A-Z0-9]|\s*(?:\n|$))|[。！？；!?;\n]|$)[”’」』）)\"']*"
+    r"(?:&[a-z]{2,8};|[^。！？；!?;\n])*?(?:(?<=[A-Za-z0-9%)\]”’\"'])(?<!\bAbs)(?<!\bNr)(?<!\bArt)(?<!\bBuchst)\.(?=\s+[\"“'(]?[A-Z0-9]|\s*(?:\n|$))|[。！？；!?;\n]|$)[”’」』）)\"']*"
 )
 """A sentence with its end mark; Latin full stops count before white space and a capital.
 
-The semicolon of ``&pound;``, which some files write for a character, ends none.
+Abbreviations by which German laws refer to their parts end no sentence. The semicolon of ``&pound;``, which some files write for a character, ends none.
 """
 
 PIECE = re.compile(r"(?:[^，,：:]|(?<=\d)[,:](?=\d))*(?:[，：,:]|$)")
@@ -49,5 +49,5 @@ LATIN_SENTENCE = re.compile(r"[^一-鿿]*(?:[一-鿿]{1,4}[^一-鿿]{20,})*")
 TRIM = "，,。！？；：:;!? \u3000—-·•*“"
 """Characters that no item starts or ends with."""
 
-PUNCTUATION = re.compile(r"[^\w%‰+-]+")
+PUNCTUATION = re.compile(r"(?:[^\w%‰+-]|_)+")
 """What two wordings may differ in and still be the same."""

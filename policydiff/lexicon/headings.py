@@ -68,6 +68,11 @@ ALONE_LIMIT = 60
 RUN_IN_LIMIT = 60
 """A marked paragraph's first sentence up to this length is its heading; a longer one is text."""
 
+UNDERLINE = re.compile(r"(?:[^\S\n]|\]\([^)\n]*\))*\n(?P<line>={3,}|-{3,})[^\S\n]*(?:\n|$)")
+"""What stands behind a Markdown heading that is underlined, the rest of a link aside."""
+
+UNDERLINE_DEPTHS = {"=": 1, "-": 2}
+
 UNMARKED_LIMIT = 24
 """An unmarked line longer than this is text even without a full stop."""
 

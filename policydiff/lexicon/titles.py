@@ -40,6 +40,11 @@ _ARTICLE = re.compile(r"^(?:#+ )?(?:第[一二三四五六七八九十百千\d]{
 _LAW_TITLE = re.compile(
     r"^(?:# )?[^，。]{2,40}(?:法|条例|规定|办法|解释|法典|修正案)(?:[（(].{1,12}[）)])?$"
 )
+_TERMS_TITLE = re.compile(
+    r"(?i)\bterms of (?:service|use)\b|\bterms (?:and|&) conditions\b|\bprivacy (?:policy|notice|statement)\b"
+    r"|\b(?:user|licen[cs]e|service) agreement\b|Nutzungsbedingungen|Geschäftsbedingungen|Datenschutzerklärung"
+    r"|(?:服务|用户|使用|许可)(?:条款|协议)|隐私(?:政策|声明|条款)"
+)
 
 GENRE_CUES = (
     GenreCue("law", _LAW_TITLE, _ARTICLE, 2),
@@ -60,6 +65,7 @@ GENRE_CUES = (
         re.compile(r"^[^。]{0,16}国民经济和社会发展计划[^。]{0,12}$", re.MULTILINE),
         2,
     ),
+    GenreCue("terms", _TERMS_TITLE, re.compile(r"(?i)\byour?\b|您|用户|\bSie\b"), 10),
     GenreCue("law", None, _ARTICLE, 5),
 )
 """Asked in order; the first whose given patterns all match decides."""

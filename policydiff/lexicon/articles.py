@@ -1,0 +1,19 @@
+"""Articles: how laws number their provisions and refer to them."""
+
+import re
+
+_HAN = "〇零一二三四五六七八九十百千两"
+_HAN_ARTICLE = rf"第(?:[{_HAN}]+|\d+)\s?条(?:之[{_HAN}]+)?"
+_LATIN_ARTICLE = r"(?:§+|Art(?:icle|ikel|\.)|ARTICLE|Section|SECTION)\s?(?:\d+[a-z]?|[IVXLC]+)\b"
+
+ARTICLE = re.compile(rf"{_HAN_ARTICLE}|{_LATIN_ARTICLE}")
+"""The number of an article, at the start of its heading."""
+
+REFERENCE = re.compile(
+    rf"第[{_HAN}]+[条款项](?:之[{_HAN}]+)?|{_LATIN_ARTICLE}|(?:Abs(?:atz|ätze|\.)|Nr\.|Nummer|Satz)\s?\d+[a-z]?",
+    re.IGNORECASE,
+)
+"""Words that name an article, or a part of one, by its number."""
+
+HEADING_MARK = re.compile("#{1,6}")
+"""The ordinal of a Markdown heading."""
