@@ -106,7 +106,7 @@ CREATE TABLE targets (
     unit text not null,
     strength text not null,                   -- '力争', '确保', or ''
     baseline text not null,                   -- what it is measured from: '比上年', or ''
-    deadline text not null,                   -- when it is due: '到2025年', or ''
+    deadline text not null, indicator_key text not null default '',                   -- when it is due: '到2025年', or ''
     constraint targets_position unique (document_id, position),
     constraint targets_document foreign key (document_id) references documents (id) on delete cascade,
     constraint targets_item foreign key (item_id) references items (id) on delete cascade,
@@ -262,7 +262,9 @@ CREATE TABLE target_changes (
     position integer not null,
     old_target_id integer not null,
     new_target_id integer not null,
-    direction text not null,
+    direction text not null, ambition text constraint target_changes_ambition check (
+    ambition in ('more', 'less')
+),
     constraint target_changes_position unique (comparison_id, position),
     constraint target_changes_comparison foreign key (comparison_id)
         references comparisons (id) on delete cascade,
@@ -457,35 +459,6 @@ left join items as new_items on new_items.id = item_pairs.new_item_id
 left join sections as old_sections on old_sections.id = old_items.section_id
 left join sections as new_sections on new_sections.id = new_items.section_id;
 
-CREATE VIEW figure_changes as
-select
-    old_documents.series as old_series,
-    old_documents.label as old_label,
-    new_documents.series as new_series,
-    new_documents.label as new_label,
-    target_changes.direction,
-    old_figures.figure as old_figure,
-    new_figures.figure as new_figure,
-    old_items.text as old_text,
-    new_items.text as new_text,
-    old_items.line as old_line,
-    new_items.line as new_line,
-    old_items.span_start as old_start,
-    old_items.span_end as old_end,
-    new_items.span_start as new_start,
-    new_items.span_end as new_end,
-    target_changes.old_target_id,
-    target_changes.new_target_id,
-    target_changes.comparison_id
-from target_changes
-join comparisons on comparisons.id = target_changes.comparison_id
-join documents as old_documents on old_documents.id = comparisons.old_document_id
-join documents as new_documents on new_documents.id = comparisons.new_document_id
-join target_figures as old_figures on old_figures.target_id = target_changes.old_target_id
-join target_figures as new_figures on new_figures.target_id = target_changes.new_target_id
-join items as old_items on old_items.id = old_figures.item_id
-join items as new_items on new_items.id = new_figures.item_id;
-
 CREATE VIEW comparison_sides as
 select id as comparison_id, 'old' as side, old_document_id as document_id
 from comparisons
@@ -523,59 +496,6 @@ left join item_statuses
     on item_statuses.comparison_id = comparison_sides.comparison_id
     and item_statuses.side = comparison_sides.side
 group by comparison_sides.comparison_id, comparison_sides.side, documents.id;
-
-CREATE VIEW target_series as
-select
-    documents.series,
-    documents.label,
-    documents.year,
-    targets.indicator,
-    targets.comparator,
-    targets.value,
-    targets.value_hi,
-    targets.unit,
-    targets.deadline,
-    replace(
-        substr(documents.text, targets.span_start + 1, targets.span_end - targets.span_start),
-        char(10), ''
-    ) as quote,
-    targets.span_start,
-    targets.span_end,
-    reports.label as result_label,
-    reports.value as result_value,
-    reports.unit as result_unit,
-    reports.quote as result_quote,
-    reports.verdict,
-    reports.margin,
-    targets.id as target_id,
-    reports.result_id,
-    documents.id as document_id
-from targets
-join documents on documents.id = targets.document_id
-left join (
-    select
-        outcomes.old_target_id,
-        outcomes.verdict,
-        outcomes.margin,
-        results.id as result_id,
-        results.value,
-        results.unit,
-        new_documents.series,
-        new_documents.label,
-        new_documents.year,
-        replace(
-            substr(
-                new_documents.text, results.span_start + 1, results.span_end - results.span_start
-            ),
-            char(10), ''
-        ) as quote
-    from outcomes
-    join results on results.id = outcomes.new_result_id
-    join documents as new_documents on new_documents.id = results.document_id
-) as reports
-    on reports.old_target_id = targets.id
-    and reports.series = documents.series
-    and reports.year = documents.year + 1;
 
 CREATE VIEW target_outcomes as
 select
@@ -774,3 +694,215 @@ begin
     delete from trackings
     where id in (select tracking_id from tracked_documents where document_id = old.id);
 end;
+
+CREATE INDEX targets_indicator_key on targets (indicator_key);
+
+CREATE TABLE not_comparable (
+    id integer primary key,
+    comparison_id integer not null,
+    position integer not null,
+    old_target_id integer not null,
+    new_target_id integer not null,
+    reason text not null,
+    constraint not_comparable_position unique (comparison_id, position),
+    constraint not_comparable_comparison foreign key (comparison_id)
+        references comparisons (id) on delete cascade,
+    constraint not_comparable_old foreign key (old_target_id) references targets (id) on delete cascade,
+    constraint not_comparable_new foreign key (new_target_id) references targets (id) on delete cascade,
+    constraint not_comparable_reason check (reason <> '')
+) strict;
+
+CREATE INDEX not_comparable_old_target_id on not_comparable (old_target_id);
+
+CREATE INDEX not_comparable_new_target_id on not_comparable (new_target_id);
+
+CREATE TABLE waivers (
+    id integer primary key,
+    document_id integer not null,
+    position integer not null,
+    item_id integer not null,
+    indicator text not null,
+    indicator_key text not null,
+    constraint waivers_position unique (document_id, position),
+    constraint waivers_document foreign key (document_id) references documents (id) on delete cascade,
+    constraint waivers_item foreign key (item_id) references items (id) on delete cascade
+) strict;
+
+CREATE INDEX waivers_item_id on waivers (item_id);
+
+CREATE INDEX waivers_indicator_key on waivers (indicator_key);
+
+CREATE TABLE target_reports (
+    target_id integer not null,
+    result_id integer not null,
+    verdict text not null,
+    margin real not null,                     -- in the target's unit; 0 inside a range
+    constraint target_reports_pair primary key (target_id, result_id),
+    constraint target_reports_target foreign key (target_id) references targets (id) on delete cascade,
+    constraint target_reports_result foreign key (result_id) references results (id) on delete cascade,
+    constraint target_reports_verdict check (verdict in ('exceeded', 'met', 'missed'))
+) strict, without rowid;
+
+CREATE INDEX target_reports_result_id on target_reports (result_id);
+
+CREATE VIEW figure_changes as
+select
+    old_documents.series as old_series,
+    old_documents.label as old_label,
+    new_documents.series as new_series,
+    new_documents.label as new_label,
+    pairs.direction,
+    pairs.ambition,
+    old_figures.figure as old_figure,
+    new_figures.figure as new_figure,
+    old_items.text as old_text,
+    new_items.text as new_text,
+    old_items.line as old_line,
+    new_items.line as new_line,
+    old_items.span_start as old_start,
+    old_items.span_end as old_end,
+    new_items.span_start as new_start,
+    new_items.span_end as new_end,
+    pairs.reason,
+    pairs.old_target_id,
+    pairs.new_target_id,
+    pairs.comparison_id
+from (
+    select comparison_id, old_target_id, new_target_id, direction, ambition, null as reason
+    from target_changes
+    union all
+    select comparison_id, old_target_id, new_target_id, 'not comparable', null, reason
+    from not_comparable
+) as pairs
+join comparisons on comparisons.id = pairs.comparison_id
+join documents as old_documents on old_documents.id = comparisons.old_document_id
+join documents as new_documents on new_documents.id = comparisons.new_document_id
+join target_figures as old_figures on old_figures.target_id = pairs.old_target_id
+join target_figures as new_figures on new_figures.target_id = pairs.new_target_id
+join items as old_items on old_items.id = old_figures.item_id
+join items as new_items on new_items.id = new_figures.item_id;
+
+CREATE VIEW target_results as
+select
+    reports.target_id,
+    reports.verdict,
+    reports.margin,
+    results.id as result_id,
+    results.comparator,
+    results.value,
+    results.value_hi,
+    results.unit,
+    new_documents.label,
+    replace(
+        substr(new_documents.text, results.span_start + 1, results.span_end - results.span_start),
+        char(10), ''
+    ) as quote,
+    row_number() over (
+        partition by reports.target_id
+        order by new_documents.genre <> 'work_report', new_documents.label, results.position
+    ) as place
+from (
+    select target_id, result_id, verdict, margin from target_reports
+    union
+    select old_target_id, new_result_id, verdict, margin from outcomes
+) as reports
+join targets on targets.id = reports.target_id
+join documents as old_documents on old_documents.id = targets.document_id
+join results on results.id = reports.result_id
+join documents as new_documents on new_documents.id = results.document_id
+where
+    new_documents.series = old_documents.series
+    and new_documents.year = old_documents.year + 1;
+
+CREATE VIEW target_gaps as
+select
+    known.series,
+    documents.year,
+    min(documents.label) as label,
+    known.indicator,
+    known.indicator_key
+from (
+    select documents.series, targets.indicator_key, min(targets.indicator) as indicator
+    from targets
+    join documents on documents.id = targets.document_id
+    where targets.indicator_key <> ''
+    group by documents.series, targets.indicator_key
+    having count(distinct documents.year) > 1
+) as known
+join documents on documents.series = known.series and documents.year is not null
+where
+    not exists (
+        select 1
+        from targets
+        join documents as others on others.id = targets.document_id
+        where
+            targets.indicator_key = known.indicator_key
+            and targets.deadline = ''
+            and others.series = known.series
+            and others.year = documents.year
+    )
+    and not exists (
+        select 1
+        from waivers
+        join documents as others on others.id = waivers.document_id
+        where
+            waivers.indicator_key = known.indicator_key
+            and others.series = known.series
+            and others.year = documents.year
+    )
+group by known.series, known.indicator_key, documents.year;
+
+CREATE VIEW target_series as
+select
+    documents.series,
+    documents.label,
+    documents.year,
+    'set' as standing,
+    targets.indicator,
+    targets.comparator,
+    targets.value,
+    targets.value_hi,
+    targets.unit,
+    targets.deadline,
+    replace(
+        substr(documents.text, targets.span_start + 1, targets.span_end - targets.span_start),
+        char(10), ''
+    ) as quote,
+    targets.span_start,
+    targets.span_end,
+    target_results.label as result_label,
+    target_results.comparator as result_comparator,
+    target_results.value as result_value,
+    target_results.value_hi as result_value_hi,
+    target_results.unit as result_unit,
+    target_results.quote as result_quote,
+    target_results.verdict,
+    target_results.margin,
+    targets.id as target_id,
+    target_results.result_id,
+    documents.id as document_id
+from targets
+join documents on documents.id = targets.document_id
+left join target_results on target_results.target_id = targets.id and target_results.place = 1
+union all
+select
+    documents.series, documents.label, documents.year, 'none set', waivers.indicator,
+    null, null, null, null, '', items.text, items.span_start, items.span_end,
+    null, null, null, null, null, null, null, null, null, null, documents.id
+from waivers
+join items on items.id = waivers.item_id
+join documents on documents.id = waivers.document_id
+where
+    not exists (
+        select 1 from targets
+        where
+            targets.document_id = documents.id
+            and targets.indicator_key = waivers.indicator_key
+            and targets.deadline = ''
+    )
+union all
+select
+    series, label, year, 'not found', indicator,
+    null, null, null, null, '', '', null, null,
+    null, null, null, null, null, null, null, null, null, null, null
+from target_gaps;

@@ -14,9 +14,9 @@ from policydiff.errors import (
     QueryError,
     SourceError,
 )
+from policydiff.library import Library
 from policydiff.model import Document
 from policydiff.pipeline import Overrides, compare, read
-from policydiff.store import Library
 
 __version__ = "0.1.0"
 

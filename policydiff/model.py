@@ -110,6 +110,22 @@ class Direction(StrEnum):
     SAME = "same"
 
 
+class Ambition(StrEnum):
+    """Whether a figure that moved asks more or less than before, given what is better."""
+
+    MORE = "more"
+    LESS = "less"
+
+
+class Mismatch(StrEnum):
+    """Why two figures of one thing cannot be compared."""
+
+    RATE_AND_LEVEL = "growth rate against absolute level"
+    RISE_AND_LEVEL = "increase against absolute level"
+    PERIODS = "one year against several"
+    UNITS = "units that do not convert"
+
+
 class Comparator(StrEnum):
     """How a figure binds: exactly, at least, at most, about, between, or as an increase."""
 
@@ -287,6 +303,14 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """An item that says that no target is set for an indicator this year."""
+
+    item: int
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One policy document, read and parsed.
 
@@ -311,6 +335,7 @@ class Document:
     items: tuple[Item, ...]
     targets: tuple[Target, ...]
     results: tuple[Result, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     def has_notice(self, code: str) -> bool:
         """Whether reading left a notice of that code."""
@@ -376,11 +401,24 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class TargetChange:
-    """The same indicator's figure in both documents, by target positions."""
+    """The same indicator's figure in both documents, by target positions.
+
+    ``ambition`` is None where the figure stayed, or neither way is better.
+    """
 
     old: int
     new: int
     direction: Direction
+    ambition: Ambition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotComparable:
+    """Figures of the same thing that say nothing of each other, by target positions."""
+
+    old: int
+    new: int
+    reason: Mismatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +454,7 @@ class Comparison:
     new_caveats: tuple[str, ...]
     notices: tuple[Notice, ...] = field(default=())
     outcomes: tuple[Outcome, ...] = ()
+    not_comparable: tuple[NotComparable, ...] = ()
 
     @property
     def carried(self) -> tuple[Link, ...]:

@@ -17,9 +17,11 @@ from policydiff.series import IndicatorSeries
 from policydiff.store import Library
 from policydiff.targets import (
     compare_targets,
+    find_not_comparable,
     find_outcomes,
     find_results,
     find_targets,
+    find_waivers,
     target_series,
 )
 
@@ -67,6 +69,7 @@ def read(path: str | Path, overrides: Overrides | None = None) -> Document:
         items=items,
         targets=targets,
         results=find_results(clean_text, items),
+        waivers=find_waivers(items),
     )
     return _overridden(document, overrides or Overrides())
 
@@ -82,7 +85,8 @@ def compare(old: Document, new: Document) -> Comparison:
     target_changes = compare_targets(old, new, alignment.links)
     outcomes = find_outcomes(old, new, alignment.links)
     comparison = classify(old, new, alignment, target_changes, outcomes)
-    return Comparison.of(comparison)
+    unlike = find_not_comparable(old, new, target_changes)
+    return Comparison.of(replace(comparison, not_comparable=unlike))
 
 
 def targets_over_years(

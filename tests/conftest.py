@@ -12,6 +12,7 @@ from rich.console import Console, RenderableType
 
 from policydiff.items import split_items
 from policydiff.model import (
+    Ambition,
     Change,
     CleanText,
     Comparator,
@@ -36,7 +37,7 @@ from policydiff.model import (
     WordChange,
 )
 from policydiff.outline import outline
-from policydiff.targets import find_results, find_targets
+from policydiff.targets import find_results, find_targets, find_waivers
 
 
 class Clause(NamedTuple):
@@ -97,6 +98,7 @@ def parsed() -> Parsed:
             items=items,
             targets=find_targets(clean_text, items),
             results=find_results(clean_text, items),
+            waivers=find_waivers(items),
         )
 
     return parse
@@ -322,8 +324,8 @@ def comparison(old_document: Document, new_document: Document) -> Comparison:
         ),
         links=links,
         target_changes=(
-            TargetChange(0, 0, Direction.LOWERED),
-            TargetChange(1, 1, Direction.TIGHTENED),
+            TargetChange(0, 0, Direction.LOWERED, Ambition.LESS),
+            TargetChange(1, 1, Direction.TIGHTENED, Ambition.MORE),
         ),
         old_status=(None, *(c, c, d, c, d, c, d, c, c)),
         new_status=(None, *(c, c, c, c, c, a, a, c)),

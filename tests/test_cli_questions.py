@@ -57,7 +57,9 @@ def test_query_takes_optional_parameters(compared: Path) -> None:
 
 def test_query_prints_csv_when_asked(compared: Path) -> None:
     columns = changed_figures(compared, "--csv")[0]
-    assert columns == "direction,old_figure,new_figure,old_text,new_text,old_line,new_line"
+    assert columns == (
+        "direction,old_figure,new_figure,ambition,old_text,new_text,old_line,new_line"
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,14 @@ ALLOWED = {
     "store": GROUND | {"store", "version"},
     "report": GROUND | {"report"},
     "comparison": {"model", "report"},
-    "pipeline": GROUND | STAGES | {"store", "comparison"},
-    "cli": GROUND | {"cli", "pipeline", "comparison", "store", "report", "version"},
+    "library": {"model", "store", "targets"},
+    "explanation": {"ladder", "report"},
+    "naming": {"errors", "model"},
+    "pipeline": GROUND | STAGES | {"store", "comparison", "explanation", "naming"},
+    "cli": GROUND
+    | {"cli", "library", "pipeline", "comparison", "explanation", "store", "report", "version"},
     "__main__": {"cli"},
-    "__init__": {"pipeline", "comparison", "model", "store", "errors"},
+    "__init__": {"pipeline", "comparison", "explanation", "library", "model", "store", "errors"},
 }
 """What each part of the package may import from it; ``version`` is the bare package."""
 

@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from policydiff.model import Comparison, Notice, Span
+from policydiff.model import Comparison, Mismatch, NotComparable, Notice, Span, Waiver
 from policydiff.report.data import comparison_json
 
 
@@ -62,6 +62,32 @@ def test_notices_on_both_documents_stand_at_the_top(comparison: Comparison) -> N
     ]
 
 
+def test_figure_says_whether_it_asks_more_or_less(comparison: Comparison) -> None:
+    rows = json.loads(comparison_json(comparison))["target_changes"]
+    assert [(row["direction"], row["ambition"]) for row in rows] == [
+        ("lowered", "less"),
+        ("tightened", "more"),
+    ]
+
+
+def test_figures_that_cannot_be_compared_are_told_apart_from_vanished_and_new_ones(
+    comparison: Comparison,
+) -> None:
+    unlike = NotComparable(2, 2, Mismatch.RATE_AND_LEVEL)
+    rows = json.loads(comparison_json(replace(comparison, not_comparable=(unlike,))))
+    assert rows["not_comparable"] == [
+        {"old": "old:t2", "new": "new:t2", "reason": "growth rate against absolute level"}
+    ]
+    counted = rows["summary"]["figures"]
+    assert (counted["not_comparable"], counted["vanished"], counted["new"]) == (1, 0, 0)
+
+
+def test_sentence_that_sets_no_target_is_named(comparison: Comparison) -> None:
+    new = replace(comparison.new, waivers=(Waiver(1, "地区生产总值增速"),))
+    rows = json.loads(comparison_json(replace(comparison, new=new)))["waivers"]
+    assert rows == [{"doc": "new", "item": "new:i1", "indicator": "地区生产总值增速"}]
+
+
 def test_figures_are_counted_by_direction(comparison: Comparison) -> None:
     rows = json.loads(comparison_json(comparison))
     assert rows["summary"]["figures"] == {
@@ -70,6 +96,7 @@ def test_figures_are_counted_by_direction(comparison: Comparison) -> None:
         "tightened": 1,
         "loosened": 0,
         "same": 0,
+        "not_comparable": 0,
         "vanished": 1,
         "new": 1,
     }

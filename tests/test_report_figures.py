@@ -4,8 +4,25 @@ from dataclasses import replace
 
 import pytest
 
-from policydiff.model import Comparator, Comparison, Direction, Document, Span, Target, TargetChange
-from policydiff.report.figures import difference, figure, figure_changes, vanished_figures
+from policydiff.model import (
+    Comparator,
+    Comparison,
+    Direction,
+    Document,
+    Mismatch,
+    NotComparable,
+    Span,
+    Target,
+    TargetChange,
+)
+from policydiff.report.figures import (
+    difference,
+    figure,
+    figure_changes,
+    new_figures,
+    unlike_figures,
+    vanished_figures,
+)
 from policydiff.report.view import View
 
 
@@ -89,6 +106,16 @@ def test_figures_that_moved_stand_before_those_that_stayed(comparison: Compariso
 
 def test_figure_changes_name_both_places(comparison: Comparison) -> None:
     assert figure_changes(comparison, View())[0].place == "6 → 6"
+
+
+def test_figures_that_cannot_be_compared_say_why_and_are_not_vanished(
+    comparison: Comparison,
+) -> None:
+    unlike = replace(comparison, not_comparable=(NotComparable(2, 2, Mismatch.RATE_AND_LEVEL),))
+    (row,) = unlike_figures(unlike, View())
+    assert (row.old, row.new) == ("8000户", "6座")
+    assert row.reason == "growth rate against absolute level"
+    assert vanished_figures(unlike, View()) == new_figures(unlike, View()) == ()
 
 
 def test_vanished_figure_of_a_carried_commitment_says_so(comparison: Comparison) -> None:

@@ -15,6 +15,7 @@ from policydiff.model import (
     Document,
     Item,
     Link,
+    NotComparable,
     Notice,
     Outcome,
     Result,
@@ -25,6 +26,7 @@ from policydiff.model import (
     Status,
     Target,
     TargetChange,
+    Waiver,
     WordChange,
 )
 from policydiff.store.comparisons import load_comparison, save_comparison
@@ -97,6 +99,7 @@ def documents(draw: st.DrawFn, label: str) -> Document:
     items = draw(several(every_field(Item, section=places(sections)), sections))
     targets = several(every_field(Target, item=places(items)), items)
     results = several(every_field(Result, item=places(items)), items)
+    waivers = several(every_field(Waiver, item=places(items)), items)
     return draw(
         every_field(
             Document,
@@ -108,6 +111,7 @@ def documents(draw: st.DrawFn, label: str) -> Document:
             items=st.just(items),
             targets=targets,
             results=results,
+            waivers=waivers,
         )
     )
 
@@ -137,6 +141,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
     old, new = draw(documents("old")), draw(documents("new"))
     pair = every_field(SectionPair, old=maybe(old.sections), new=maybe(new.sections), score=scores)
     change = every_field(TargetChange, old=places(old.targets), new=places(new.targets))
+    unlike = every_field(NotComparable, old=places(old.targets), new=places(new.targets))
     outcome = every_field(Outcome, target=places(old.targets), result=places(new.results))
     caveats = st.sampled_from(["", "outside_coverage"])
     return draw(
@@ -153,6 +158,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
             new_caveats=of_items(new, caveats),
             notices=notices,
             outcomes=several(outcome, old.targets, new.results),
+            not_comparable=several(unlike, old.targets, new.targets),
         )
     )
 

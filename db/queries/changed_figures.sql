@@ -1,10 +1,11 @@
 -- question: Which figures were raised, lowered, tightened or loosened?
 -- document old: the older document
 -- document new: the newer document
--- parameter direction (optional): only raised, lowered, tightened or loosened ones
--- column direction: raised, lowered, tightened or loosened
+-- parameter direction (optional): only raised, lowered, tightened, loosened or not comparable ones
+-- column direction: raised, lowered, tightened, loosened, or not comparable
 -- column old_figure: the figure in the old document
 -- column new_figure: the figure in the new document
+-- column ambition: whether the new figure asks more or less; empty where neither way is better
 -- column old_text: the item it stands in there
 -- column new_text: the item it stands in there
 -- column old_line: the line of the old document that item starts on
@@ -13,6 +14,7 @@ select
     direction,
     old_figure,
     new_figure,
+    ambition,
     old_text,
     new_text,
     old_line,

@@ -109,4 +109,5 @@ def _has_changed(comparison: Comparison) -> bool:
         bool(comparison.dropped or comparison.added)
         or any(link.changes != (Change.VERBATIM,) for link in comparison.carried)
         or any(direction is not Direction.SAME for _, _, direction in comparison.targets)
+        or bool(comparison.not_comparable)
     )

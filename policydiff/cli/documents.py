@@ -11,10 +11,11 @@ from policydiff.cli.console import complain, output_console, remark, talk_consol
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
 from policydiff.cli.sources import choose
 from policydiff.errors import LabelError, SourceError
+from policydiff.library import Library
 from policydiff.model import Document, Genre
 from policydiff.pipeline import Overrides, read
 from policydiff.report.outline import ListedDocument, document_outline, documents_table
-from policydiff.store import Added, DocumentSummary, Library, Outcome
+from policydiff.store import Added, DocumentSummary, Outcome
 
 
 def _iso_date(given: str | None) -> str | None:

@@ -184,3 +184,15 @@ including involving thereby using between instead rather
 """
 STOP = frozenset(_STOP.split())
 ARTICLES = frozenset({"a", "an", "the", "our", "its", "their", "his", "her", "every", "each"})
+
+# What an indicator measures when less of it is better, and when neither way is.
+LESS_IS_BETTER = re.compile(
+    r"\b(?:unemployment|inflation|deficits?|debt|borrowing|emissions|deaths|mortality|poverty|crime"
+    r"|waiting (?:times?|lists?)|class sizes?|energy intensity|landfill)(?: rate| level| ratio)?$",
+    re.IGNORECASE,
+)
+NO_POLARITY = re.compile(
+    r"\b(?:federal funds|discount|interest|credit|policy|tax|duty|levy|exchange) rates?\b"
+    r"|\b(?:tax|duty|levy|fees?)$",
+    re.IGNORECASE,
+)

@@ -9,14 +9,16 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from policydiff.lexicon import english
 from policydiff.lexicon.modifiers import Move
 
 
-class Ambition(StrEnum):
-    """Whether a higher or a lower figure is the more ambitious."""
+class Polarity(StrEnum):
+    """Which figure of an indicator is the more ambitious: the higher, the lower, or neither."""
 
     HIGHER = "higher"
     LOWER = "lower"
+    NEITHER = "neither"
 
 
 class Indicator(NamedTuple):
@@ -26,12 +28,12 @@ class Indicator(NamedTuple):
     wording: str
     move: Move | None
     family: str
-    ambition: Ambition = Ambition.HIGHER
+    polarity: Polarity = Polarity.HIGHER
 
 
 _UP, _DOWN = Move.GROWTH, Move.DECREASE
 _LEVEL, _SHARE = Move.LEVEL, Move.SHARE
-_LOWER = Ambition.LOWER
+_LOWER, _NEITHER = Polarity.LOWER, Polarity.NEITHER
 _GDP = "(?:国内|地区|本地|区域|全[省市区县]|全州)?生产总值|GDP"
 _ENERGY = f"(?:(?:单位|万元|亿元)(?:{_GDP})|单位(?:{_GDP})(?:增加值)?)"
 _PEOPLE = "(?:全[体省市区县]*|城乡)?居民"
@@ -155,8 +157,8 @@ INDICATORS = (
         _LEVEL,
         "yuan",
     ),
-    Indicator("广义货币增速", "广义货币(?:供应量)?(?:M2)?|M2", _UP, "ratio"),
-    Indicator("社会融资规模增速", "社会融资规模(?:余额|存量)?", _UP, "ratio"),
+    Indicator("广义货币增速", "广义货币(?:供应量)?(?:M2)?|M2", _UP, "ratio", _NEITHER),
+    Indicator("社会融资规模增速", "社会融资规模(?:余额|存量)?", _UP, "ratio", _NEITHER),
     Indicator("人口自然增长率", "人口自然", _UP, "ratio", _LOWER),
     Indicator("旅游总收入增速", "旅游(?:业)?(?:总|综合)?收入", _UP, "ratio"),
     Indicator("退税减税", "(?:新增)?(?:退税减税|减税降费|减税退税缓费)(?:规模)?", None, "yuan"),
@@ -182,11 +184,16 @@ MAIN_INDICATORS = (
 )
 """The indicators a reader asks for first, in the order in which reports name them."""
 
-# What an unlisted indicator is about when less of it is better; 降幅 turns it round.
-_LOWER_IS_BETTER = re.compile(
-    "失业|能耗|物耗|赤字|死亡|发[生病]率|浓度|负债|债务|税率|费率|成本|排放|贫困|返贫|事故|投诉|时限|办理时间|工作日|空置|漏损"
+# What an unlisted indicator measures when less of it is better, unless it is what is done away
+# with: 减少贫困人口, 债务降幅, 贫困村退出.
+_LESS_IS_BETTER = re.compile(
+    "(?:失业率|[能物水电]耗|赤字率?|死亡率|发[生病]率|浓度|负债率?|债务率?|[税费]率|成本|排放|贫困率"
+    "|贫困人口|返贫率|事故|投诉|时限|(?:办理|开办|审批|通关|办结|等待)时间|工作日|空置率|漏损率)"
+    "(?:总?[量额]|规模|余额|水平|强度|起数|预算|增速|增幅|涨幅|增加额|占比)?$"
 )
-_FALL = re.compile("(?:降幅|减少额|降低|下降|减少)$")
+_DONE_AWAY_WITH = re.compile(
+    "^(?:减少|降低|压减|压缩|削减|缩短|缩减|消除|解决|化解|处置|帮助|帮扶)"
+)
 
 # What people add to an indicator's words when they speak of it without a figure.
 _SPOKEN = re.compile("^(?:全年|今年|年度|本年)+|的|(?:增速|增长率|增长|增幅|涨幅|降幅|目标|预期)+$")
@@ -227,11 +234,14 @@ def growth_of_a_fall(name: str) -> str:
     return next((stem + end for end in ("增速", "涨幅") if stem + end in OFFICIAL_NAMES), "")
 
 
-def ambition(indicator: str) -> Ambition:
-    """Whether a higher or a lower figure is the more ambitious, higher if nothing tells."""
+def polarity(indicator: str) -> Polarity:
+    """Which figure of an indicator is the more ambitious, the higher if nothing tells."""
     name = indicator.replace("国内生产总值", "地区生产总值").replace("年均", "")
     row = OFFICIAL_NAMES.get(name)
     if row:
-        return row.ambition
-    is_lower = _LOWER_IS_BETTER.search(indicator) and not _FALL.search(indicator)
-    return Ambition.LOWER if is_lower else Ambition.HIGHER
+        return row.polarity
+    if english.NO_POLARITY.search(name):
+        return Polarity.NEITHER
+    is_less = _LESS_IS_BETTER.search(name) and not _DONE_AWAY_WITH.match(name)
+    is_lower = is_less or english.LESS_IS_BETTER.search(name)
+    return Polarity.LOWER if is_lower else Polarity.HIGHER

@@ -20,7 +20,7 @@ class Tone(StrEnum):
 
     PLAIN = "plain"
     FAINT = "faint"
-    DIRECTION = "direction"
+    VERDICT = "verdict"
 
 
 class Column(NamedTuple):
@@ -84,7 +84,15 @@ _FIGURE_COLUMNS = (
     Column("old", flexible=True, right=True),
     Column("new", flexible=True, right=True),
     Column("change", right=True),
-    Column("direction", tone=Tone.DIRECTION),
+    Column("direction"),
+    Column("ambition", tone=Tone.VERDICT),
+    Column("line", tone=Tone.FAINT),
+)
+_UNLIKE_FIGURE_COLUMNS = (
+    Column("indicator", flexible=True),
+    Column("old", flexible=True, right=True),
+    Column("new", flexible=True, right=True),
+    Column("not comparable", flexible=True),
     Column("line", tone=Tone.FAINT),
 )
 _OUTCOME_COLUMNS = (
@@ -92,7 +100,7 @@ _OUTCOME_COLUMNS = (
     Column("old target", flexible=True, right=True),
     Column("reported", flexible=True, right=True),
     Column("margin", right=True),
-    Column("verdict", tone=Tone.DIRECTION),
+    Column("verdict", tone=Tone.VERDICT),
     Column("line", tone=Tone.FAINT),
 )
 _LONE_FIGURE_COLUMNS = (
@@ -142,6 +150,9 @@ def _figures(comparison: Comparison, view: View) -> Iterator[Table]:
     vanished = figures.vanished_figures(comparison, view)
     new = figures.new_figures(comparison, view)
     yield _table("Figures in both", _FIGURE_COLUMNS, both, view)
+    unlike = figures.unlike_figures(comparison, view)
+    if unlike:
+        yield _table("Figures not comparable", _UNLIKE_FIGURE_COLUMNS, unlike, view)
     outcomes = figures.outcome_lines(comparison, view)
     if outcomes:
         yield _table("Targets and results", _OUTCOME_COLUMNS, outcomes, view)

@@ -48,6 +48,7 @@ class Counts:
     changes: dict[Change, int]
     outcomes: dict[ReportOutcome, int]
     directions: dict[Direction, int]
+    figures_not_comparable: int
     figures_vanished: int
     figures_new: int
 
@@ -66,6 +67,7 @@ def count(comparison: Comparison) -> Counts:
         changes={change: changes[change] for change in Change},
         outcomes={outcome: outcomes[outcome] for outcome in ReportOutcome},
         directions={direction: directions[direction] for direction in Direction},
+        figures_not_comparable=len(comparison.not_comparable),
         figures_vanished=len(vanished_targets(comparison)),
         figures_new=len(new_targets(comparison)),
     )
@@ -79,12 +81,14 @@ def is_uncertain(link: Link) -> bool:
 def vanished_targets(comparison: Comparison) -> tuple[int, ...]:
     """The positions of the old targets that have no counterpart."""
     met = {change.old for change in comparison.target_changes}
+    met |= {pair.old for pair in comparison.not_comparable}
     return tuple(i for i in range(len(comparison.old.targets)) if i not in met)
 
 
 def new_targets(comparison: Comparison) -> tuple[int, ...]:
     """The positions of the new targets that have no counterpart."""
     met = {change.new for change in comparison.target_changes}
+    met |= {pair.new for pair in comparison.not_comparable}
     return tuple(i for i in range(len(comparison.new.targets)) if i not in met)
 
 

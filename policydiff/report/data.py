@@ -7,8 +7,10 @@ from policydiff.model import (
     Comparison,
     Document,
     Link,
+    NotComparable,
     Notice,
     Outcome,
+    Result,
     Section,
     SectionPair,
     Side,
@@ -45,7 +47,9 @@ def comparison_rows(comparison: Comparison) -> rows.ComparisonRow:
         "links": [_link(link) for link in sorted(comparison.links, key=_link_order)],
         "targets": [*_targets(old, Side.OLD), *_targets(new, Side.NEW)],
         "target_changes": [_target_change(change) for change in comparison.target_changes],
+        "not_comparable": [_not_comparable(pair) for pair in comparison.not_comparable],
         "results": [*_results(old, Side.OLD), *_results(new, Side.NEW)],
+        "waivers": [*_waivers(old, Side.OLD), *_waivers(new, Side.NEW)],
         "outcomes": [_outcome(outcome) for outcome in comparison.outcomes],
     }
 
@@ -146,24 +150,26 @@ def _link(link: Link) -> rows.LinkRow:
 
 def _targets(document: Document, side: Side) -> Iterator[rows.TargetRow]:
     for position, target in enumerate(document.targets):
-        yield _target(document, target, side, position)
+        yield {
+            "id": _id(side, "t", position),
+            **_figure(document, target, side),
+            "strength": target.strength,
+            "baseline": target.baseline,
+            "deadline": target.deadline,
+        }
 
 
-def _target(document: Document, target: Target, side: Side, position: int) -> rows.TargetRow:
+def _figure(document: Document, figure: Target | Result, side: Side) -> rows.FigureRow:
     return {
-        "id": _id(side, "t", position),
         "doc": side,
-        "item": _id(side, "i", target.item),
-        "span": _span(target.span),
-        "indicator": target.indicator,
-        "comparator": target.comparator,
-        "value": target.value,
-        "value_hi": target.value_hi,
-        "unit": target.unit,
-        "strength": target.strength,
-        "baseline": target.baseline,
-        "deadline": target.deadline,
-        "line": line_number(document, target.span),
+        "item": _id(side, "i", figure.item),
+        "span": _span(figure.span),
+        "line": line_number(document, figure.span),
+        "indicator": figure.indicator,
+        "comparator": figure.comparator,
+        "value": figure.value,
+        "value_hi": figure.value_hi,
+        "unit": figure.unit,
     }
 
 
@@ -172,6 +178,15 @@ def _target_change(change: TargetChange) -> rows.TargetChangeRow:
         "old": _id(Side.OLD, "t", change.old),
         "new": _id(Side.NEW, "t", change.new),
         "direction": change.direction,
+        "ambition": change.ambition,
+    }
+
+
+def _not_comparable(pair: NotComparable) -> rows.NotComparableRow:
+    return {
+        "old": _id(Side.OLD, "t", pair.old),
+        "new": _id(Side.NEW, "t", pair.new),
+        "reason": pair.reason,
     }
 
 
@@ -179,16 +194,17 @@ def _results(document: Document, side: Side) -> Iterator[rows.ResultRow]:
     for position, result in enumerate(document.results):
         yield {
             "id": _id(side, "r", position),
-            "doc": side,
-            "item": _id(side, "i", result.item),
-            "span": _span(result.span),
-            "indicator": result.indicator,
-            "comparator": result.comparator,
-            "value": result.value,
-            "value_hi": result.value_hi,
-            "unit": result.unit,
+            **_figure(document, result, side),
             "period": result.period,
-            "line": line_number(document, result.span),
+        }
+
+
+def _waivers(document: Document, side: Side) -> Iterator[rows.WaiverRow]:
+    for waiver in document.waivers:
+        yield {
+            "doc": side,
+            "item": _id(side, "i", waiver.item),
+            "indicator": waiver.indicator,
         }
 
 
@@ -210,6 +226,7 @@ def _summary(counts: Counts) -> rows.SummaryRow:
         "report_outcomes": {str(outcome): number for outcome, number in counts.outcomes.items()},
         "figures": {
             **{str(direction): number for direction, number in counts.directions.items()},
+            "not_comparable": counts.figures_not_comparable,
             "vanished": counts.figures_vanished,
             "new": counts.figures_new,
         },

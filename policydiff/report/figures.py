@@ -8,6 +8,8 @@ from policydiff.model import (
     Comparison,
     Direction,
     Document,
+    Mismatch,
+    NotComparable,
     Outcome,
     Result,
     Status,
@@ -44,13 +46,24 @@ _NOT_COMPARABLE = "not comparable"
 
 
 class FigureChange(NamedTuple):
-    """A figure both documents name."""
+    """A figure both documents name; ``ambition`` is empty where neither way asks more."""
 
     indicator: str
     old: str
     new: str
     difference: str
     direction: Direction
+    ambition: str
+    place: str
+
+
+class UnlikeFigures(NamedTuple):
+    """Figures of one thing that cannot be compared, and why."""
+
+    indicator: str
+    old: str
+    new: str
+    reason: Mismatch
     place: str
 
 
@@ -102,6 +115,15 @@ def figure_changes(comparison: Comparison, view: View) -> tuple[FigureChange, ..
     return tuple(_figure_change(comparison, change) for change in wanted)
 
 
+def unlike_figures(comparison: Comparison, view: View) -> tuple[UnlikeFigures, ...]:
+    """The figures of one thing that cannot be compared, in the order of the old document."""
+    return tuple(
+        _unlike_figures(comparison, pair)
+        for pair in comparison.not_comparable
+        if _covers(comparison, pair, view)
+    )
+
+
 def outcome_lines(comparison: Comparison, view: View) -> tuple[OutcomeLine, ...]:
     """The old targets the new document reports on, the missed ones first."""
     wanted = [
@@ -143,7 +165,7 @@ def new_figures(comparison: Comparison, view: View) -> tuple[LoneFigure, ...]:
     return tuple(_lone_figures(comparison.new, new_targets(comparison), fates, view))
 
 
-def _covers(comparison: Comparison, change: TargetChange, view: View) -> bool:
+def _covers(comparison: Comparison, change: TargetChange | NotComparable, view: View) -> bool:
     return view.covers(comparison.old, _section(comparison.old, change.old)) or view.covers(
         comparison.new, _section(comparison.new, change.new)
     )
@@ -161,6 +183,18 @@ def _figure_change(comparison: Comparison, change: TargetChange) -> FigureChange
         new=figure(comparison.new, new),
         difference=difference(old, new),
         direction=change.direction,
+        ambition=change.ambition or "",
+        place=f"{position(comparison.old, old.span)} → {position(comparison.new, new.span)}",
+    )
+
+
+def _unlike_figures(comparison: Comparison, pair: NotComparable) -> UnlikeFigures:
+    old, new = comparison.old.targets[pair.old], comparison.new.targets[pair.new]
+    return UnlikeFigures(
+        indicator=printable(min(old.indicator, new.indicator, key=len)),
+        old=figure(comparison.old, old),
+        new=figure(comparison.new, new),
+        reason=pair.reason,
         place=f"{position(comparison.old, old.span)} → {position(comparison.new, new.span)}",
     )
 

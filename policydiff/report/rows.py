@@ -116,46 +116,63 @@ class LinkRow(TypedDict):
     outcome: str | None
 
 
-class TargetRow(TypedDict):
-    """One figure the document aims at; words the text does not have are empty."""
+class FigureRow(TypedDict):
+    """What the rows of targets and results share."""
 
-    id: str
     doc: str
     item: str
     span: SpanRow
+    line: int
     indicator: str
     comparator: str
     value: float
     value_hi: float | None
     unit: str
+
+
+class TargetRow(FigureRow):
+    """One figure the document aims at; words the text does not have are empty."""
+
+    id: str
     strength: str
     baseline: str
     deadline: str
-    line: int
 
 
 class TargetChangeRow(TypedDict):
-    """The same indicator's figure in both documents."""
+    """The same indicator's figure in both documents.
+
+    ``ambition`` says whether the new one asks ``more`` or ``less``; null where it
+    stayed, or neither way is better.
+    """
 
     old: str
     new: str
     direction: str
+    ambition: str | None
 
 
-class ResultRow(TypedDict):
+class NotComparableRow(TypedDict):
+    """Figures of one thing that cannot be compared, such as a growth rate and a level."""
+
+    old: str
+    new: str
+    reason: str
+
+
+class ResultRow(FigureRow):
     """One figure the document reports; ``period`` is empty unless it is for several years."""
 
     id: str
+    period: str
+
+
+class WaiverRow(TypedDict):
+    """An item that says that no target is set for an indicator."""
+
     doc: str
     item: str
-    span: SpanRow
     indicator: str
-    comparator: str
-    value: float
-    value_hi: float | None
-    unit: str
-    period: str
-    line: int
 
 
 class OutcomeRow(TypedDict):
@@ -212,5 +229,7 @@ class ComparisonRow(TypedDict):
     links: list[LinkRow]
     targets: list[TargetRow]
     target_changes: list[TargetChangeRow]
+    not_comparable: list[NotComparableRow]
     results: list[ResultRow]
+    waivers: list[WaiverRow]
     outcomes: list[OutcomeRow]

@@ -1,12 +1,13 @@
-"""A comparison on a terminal, or piped from one as plain text."""
+"""A report on a terminal, or piped from one as plain text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from policydiff.model import (
+    Ambition,
     Change,
     Comparison,
     Direction,
@@ -31,6 +32,8 @@ _WORD_STYLES: dict[str, str] = {
     Direction.TIGHTENED: "bold green",
     Direction.LOOSENED: "bold red",
     Direction.SAME: "dim",
+    Ambition.MORE: "bold green",
+    Ambition.LESS: "bold red",
     Verdict.EXCEEDED: "bold green",
     Verdict.MISSED: "bold red",
     Change.PROGRESSED: "bold",
@@ -40,23 +43,27 @@ _WORD_STYLES: dict[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonReport:
+class Report:
     """A rich renderable: print it to a console of any width."""
 
-    comparison: Comparison
-    view: View
+    blocks: tuple[Block, ...]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The lines of the report, none wider than the console."""
         page = _Page(options.max_width, has_signs=console.no_color or not console.color_system)
-        for block in blocks(self.comparison, self.view):
+        for block in self.blocks:
             for line in _lines(block, page):
                 yield from line.render(console, end="\n")
 
 
-def comparison_renderable(comparison: Comparison, view: View) -> ComparisonReport:
+def comparison_renderable(comparison: Comparison, view: View) -> Report:
     """The comparison for ``Console.print``."""
-    return ComparisonReport(comparison, view)
+    return blocks_renderable(blocks(comparison, view))
+
+
+def blocks_renderable(written: Iterable[Block]) -> Report:
+    """The blocks of any report for ``Console.print``."""
+    return Report(tuple(written))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,7 @@ def _cell(text: str, tone: Tone) -> Text:
             return Text(text)
         case Tone.FAINT:
             return Text(text, style="dim")
-        case Tone.DIRECTION:
+        case Tone.VERDICT:
             return Text(text, style=_WORD_STYLES.get(text, ""))
 
 

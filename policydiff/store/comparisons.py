@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from policydiff.model import (
+    Ambition,
     Comparison,
     Direction,
+    Mismatch,
+    NotComparable,
     Notice,
     Outcome,
     SectionPair,
@@ -42,6 +45,7 @@ def save_comparison(
     _save_section_pairs(db, comparison_id, comparison.section_pairs, pair)
     save_links(db, comparison_id, comparison.links, pair)
     _save_target_changes(db, comparison_id, comparison.target_changes, pair)
+    _save_not_comparable(db, comparison_id, comparison.not_comparable, pair)
     _save_outcomes(db, comparison_id, comparison.outcomes, pair)
     _save_statuses(db, comparison_id, comparison, pair)
 
@@ -71,6 +75,7 @@ def load_comparison(db: Database, documents: tuple[int, int]) -> Comparison:
         new_caveats=new_caveats,
         notices=_load_notices(db, comparison_id),
         outcomes=_load_outcomes(db, comparison_id, pair),
+        not_comparable=_load_not_comparable(db, comparison_id, pair),
     )
 
 
@@ -119,8 +124,24 @@ def _save_target_changes(
             "old_target_id": pair.old.targets[change.old],
             "new_target_id": pair.new.targets[change.new],
             "direction": change.direction,
+            "ambition": change.ambition,
         }
         for position, change in enumerate(target_changes)
+    )
+
+
+def _save_not_comparable(
+    db: Database, comparison_id: int, pairs: Sequence[NotComparable], pair: PairIds
+) -> None:
+    db.table("not_comparable").insert_all(
+        {
+            "comparison_id": comparison_id,
+            "position": position,
+            "old_target_id": pair.old.targets[unlike.old],
+            "new_target_id": pair.new.targets[unlike.new],
+            "reason": unlike.reason,
+        }
+        for position, unlike in enumerate(pairs)
     )
 
 
@@ -192,8 +213,25 @@ def _load_target_changes(
             old_place[row["old_target_id"]],
             new_place[row["new_target_id"]],
             Direction(row["direction"]),
+            row["ambition"] and Ambition(row["ambition"]),
         )
         for row in db.table("target_changes").rows_where(
+            "comparison_id = ?", [comparison_id], order_by="position"
+        )
+    )
+
+
+def _load_not_comparable(
+    db: Database, comparison_id: int, pair: PairIds
+) -> tuple[NotComparable, ...]:
+    old_place, new_place = positions(pair.old.targets), positions(pair.new.targets)
+    return tuple(
+        NotComparable(
+            old_place[row["old_target_id"]],
+            new_place[row["new_target_id"]],
+            Mismatch(row["reason"]),
+        )
+        for row in db.table("not_comparable").rows_where(
             "comparison_id = ?", [comparison_id], order_by="position"
         )
     )

@@ -14,7 +14,7 @@ from policydiff.model import (
     Section,
     Span,
 )
-from policydiff.store.figures import load_results, load_targets, save_figures
+from policydiff.store.figures import load_results, load_targets, load_waivers, save_figures
 from policydiff.store.ids import DocumentIds, document_ids, next_ids, positions
 from policydiff.store.queries import find_query
 
@@ -92,6 +92,7 @@ def load_document(db: Database, document_id: int) -> Document:
         items=_load_items(db, ids),
         targets=load_targets(db, ids),
         results=load_results(db, ids),
+        waivers=load_waivers(db, ids),
     )
 
 

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 import policydiff
 from policydiff.errors import LabelError
 from policydiff.model import Comparison, Document
+from policydiff.model import Outcome as Reached
 from policydiff.store.comparisons import has_comparison, load_comparison, save_comparison
 from policydiff.store.documents import (
     DocumentSummary,
@@ -21,6 +22,7 @@ from policydiff.store.documents import (
     save_document,
 )
 from policydiff.store.failures import library_errors
+from policydiff.store.figures import save_reports
 from policydiff.store.labels import resolve
 from policydiff.store.queries import Answer, Value, find_query, run_query
 from policydiff.store.schema import open_library, writing
@@ -129,6 +131,13 @@ class Library:
             old = _stored(db, documents, comparison.old)
             new = _stored(db, documents, comparison.new)
             save_comparison(db, comparison, (old, new), policydiff.__version__)
+
+    def save_reports(self, old: Document, new: Document, outcomes: Sequence[Reached]) -> None:
+        """Keeps what a stored document reports on the targets of another."""
+        with self._writing() as db:
+            documents = list_documents(db)
+            pair = (_stored(db, documents, old), _stored(db, documents, new))
+            save_reports(db, pair, outcomes)
 
     def load_comparison(self, old: str, new: str, *, series: str | None = None) -> Comparison:
         """The stored comparison of two documents, which are named as for ``load``."""

@@ -1,17 +1,19 @@
 """Comparing the figures of two documents: which belong together, and how they moved."""
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import product
 from math import isclose
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from policydiff.lexicon import english
-from policydiff.lexicon.indicators import Ambition, ambition
-from policydiff.lexicon.modifiers import RISE, STRENGTHS
+from policydiff.lexicon.indicator_keys import indicator_key, is_generic
+from policydiff.lexicon.indicators import Polarity, polarity
+from policydiff.lexicon.modifiers import STRENGTHS
 from policydiff.model import (
+    Ambition,
     Comparator,
     Direction,
     Document,
@@ -20,13 +22,19 @@ from policydiff.model import (
     Target,
     TargetChange,
 )
+from policydiff.targets.due import are_due_alike, due_times
 from policydiff.targets.figures import base_factor, unit_family
-from policydiff.targets.indicator import change_suffix, indicator_key, is_generic
+from policydiff.targets.forms import are_comparable, form_of, may_be_rise, thing_key, thing_of
 
 # Below this two wordings of linked items share a few characters, not the thing measured:
 # 新增城镇就业 and 新增城镇公厕 score 67.
 _SAME_WORDS = 75
-_LINKED_ONLY = 8
+_LINKED_ONLY, _SOLE = 8, 9
+# 推动800家企业上云用云 and 新增上云企业900家 share four of four characters beside their verbs;
+# 示范企业 and 专精特新企业, which are other firms, two of four.
+_SAME_TOPIC = 0.55
+# 36 kindergartens are not followed by 8000 places in them.
+_MOST_TIMES = 20
 
 _FIRMNESS = {
     Comparator.ABOUT: 0,
@@ -37,8 +45,8 @@ _FIRMNESS = {
     Comparator.AT_MOST: 2,
 }
 _STRENGTHS = STRENGTHS | english.STRENGTHS
+_FOREIGN_MONEY = frozenset(english.CURRENCIES.values())
 _BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.AT_MOST})
-_YEAR = re.compile(r"20\d\d")
 
 
 class _Pairing(NamedTuple):
@@ -67,8 +75,9 @@ def compare_targets(
             continue
         taken_old.add(pairing.old)
         taken_new.add(pairing.new)
-        moved = direction(old.targets[pairing.old], new.targets[pairing.new])
-        changes.append(TargetChange(pairing.old, pairing.new, moved))
+        pair = old.targets[pairing.old], new.targets[pairing.new]
+        moved = direction(*pair)
+        changes.append(TargetChange(pairing.old, pairing.new, moved, ambition(*pair, moved)))
     return tuple(sorted(changes, key=lambda change: change.old))
 
 
@@ -83,6 +92,30 @@ def direction(old: Target, new: Target) -> Direction:
     return Direction.TIGHTENED if new_firmness > old_firmness else Direction.LOOSENED
 
 
+def ambition(old: Target, new: Target, moved: Direction) -> Ambition | None:
+    """Whether the newer figure asks more or less, given which way is better.
+
+    Of a ceiling on something the tables do not know, 3个工作日以内, less is more.
+    """
+    if moved is Direction.SAME:
+        return None
+    better = _better(old, new)
+    if better is Polarity.NEITHER:
+        return None
+    if moved in (Direction.TIGHTENED, Direction.LOOSENED):
+        is_more = moved is Direction.TIGHTENED
+    else:
+        is_more = (moved is Direction.RAISED) == (better is Polarity.HIGHER)
+    return Ambition.MORE if is_more else Ambition.LESS
+
+
+def _better(old: Target, new: Target) -> Polarity:
+    is_cap = old.comparator is new.comparator is Comparator.AT_MOST
+    is_given = unit_family(old.unit) in _FOREIGN_MONEY  # up to $5 million is granted
+    known = polarity(old.indicator)
+    return Polarity.LOWER if is_cap and known is Polarity.HIGHER and not is_given else known
+
+
 def _difference(old: Target, new: Target) -> float:
     """By how much the end that binds moved, or else the other end.
 
@@ -90,7 +123,7 @@ def _difference(old: Target, new: Target) -> float:
     lower is: 6%-6.5% against 6%以上 is the same promise, against 5.5% lower.
     A bound has no other end.
     """
-    is_lower = ambition(old.indicator) is Ambition.LOWER
+    is_lower = polarity(old.indicator) is Polarity.LOWER
     old_ends, new_ends = _ends(old, is_lower=is_lower), _ends(new, is_lower=is_lower)
     first = new_ends[0] - old_ends[0]
     if not isclose(new_ends[0], old_ends[0], rel_tol=1e-9):
@@ -113,54 +146,84 @@ def _firmness(target: Target) -> tuple[int, int]:
     return _FIRMNESS[target.comparator], _STRENGTHS.get(target.strength, 0)
 
 
+class _Sides(NamedTuple):
+    """Both documents with the due times of their targets, and the linked items."""
+
+    old: Document
+    new: Document
+    old_dues: tuple[str, ...]
+    new_dues: tuple[str, ...]
+    linked: frozenset[tuple[int, int]]
+
+    def are_due_alike(self, place: int, number: int) -> bool:
+        """Whether an old and a new target are both for a later time or both for their year."""
+        return are_due_alike(self.old, self.new, self.old_dues[place], self.new_dues[number])
+
+
 def _pairings(old: Document, new: Document, links: Iterable[Link]) -> Iterator[_Pairing]:
-    linked = {(link.old, link.new) for link in links if link.type is LinkType.CARRY}
-    yield from _named_alike(old, new, linked)
-    yield from _linked(old, new, linked)
+    linked = frozenset((link.old, link.new) for link in links if link.type is LinkType.CARRY)
+    sides = _Sides(old, new, due_times(old), due_times(new), linked)
+    yield from _named_alike(sides)
+    yield from _linked(sides)
 
 
-def _named_alike(old: Document, new: Document, linked: set[tuple[int, int]]) -> Iterator[_Pairing]:
+def _named_alike(sides: _Sides) -> Iterator[_Pairing]:
     """Pairs with one indicator; vague words like 投资 need a link as well."""
     by_key = defaultdict(list)
-    for number, target in enumerate(new.targets):
+    for number, target in enumerate(sides.new.targets):
         by_key[indicator_key(target.indicator)].append(number)
-    for place, target in enumerate(old.targets):
+    for place, target in enumerate(sides.old.targets):
         for number in by_key[indicator_key(target.indicator)]:
-            other = new.targets[number]
-            is_linked = (target.item, other.item) in linked
+            other = sides.new.targets[number]
+            is_linked = (target.item, other.item) in sides.linked
             if is_generic(target.indicator) and not is_linked:
                 continue
-            if _comparable(target, other) and _are_due_alike(old, new, target, other):
-                rank = _rank(old, new, target, other) - is_linked
+            if are_comparable(target, other) and sides.are_due_alike(place, number):
+                is_due_otherwise = sides.old_dues[place] != sides.new_dues[number]
+                is_reworded = target.indicator != other.indicator
+                rank = 4 * is_due_otherwise + 2 * is_reworded - is_linked
                 yield _Pairing(rank, abs(number - place), place, number)
 
 
-def _rank(old: Document, new: Document, target: Target, other: Target) -> int:
-    """Smaller for figures due at the same time, in the same words."""
-    is_due_otherwise = due_year(old, target) != due_year(new, other)
-    return 2 * (target.indicator != other.indicator) + 4 * is_due_otherwise
+def _linked(sides: _Sides) -> Iterator[_Pairing]:
+    """Pairs in linked items whose words say the same, more or less."""
+    old_targets, new_targets = _by_item(sides.old), _by_item(sides.new)
+    for old_item, new_item in sides.linked:
+        mine, others = old_targets[old_item], new_targets[new_item]
+        for place, number in product(mine, others):
+            if not (sides.are_due_alike(place, number) and _have_one_form(sides, place, number)):
+                continue
+            target, other = sides.old.targets[place], sides.new.targets[number]
+            likeness = fuzz.ratio(thing_of(target), thing_of(other))
+            is_sole = _is_sole(sides.old, mine, place) and _is_sole(sides.new, others, number)
+            if likeness >= _SAME_WORDS:
+                yield _Pairing(_LINKED_ONLY, 100 - likeness, place, number)
+            elif is_sole and _share_a_topic(target, other):
+                yield _Pairing(_SOLE, 100 - likeness, place, number)
 
 
-def _are_due_alike(old: Document, new: Document, target: Target, other: Target) -> bool:
-    """Whether both are for a later time or both for their document's year."""
-    due = due_year(old, target), due_year(new, other)
-    if bool(due[0]) == bool(due[1]):
+def _have_one_form(sides: _Sides, place: int, number: int) -> bool:
+    """Whether both figures have one measure and form; 培育20家 may be what 新增22家 is."""
+    target, other = sides.old.targets[place], sides.new.targets[number]
+    if unit_family(target.unit) != unit_family(other.unit):
+        return False
+    if form_of(target) is form_of(other):
         return True
-    return (due[0] or str(old.year)) == (due[1] or str(new.year))
+    return may_be_rise(sides.old, target) and may_be_rise(sides.new, other)
 
 
-def _linked(old: Document, new: Document, linked: set[tuple[int, int]]) -> Iterator[_Pairing]:
-    """Pairs in linked items whose indicators share most of their words."""
-    old_targets, new_targets = _by_item(old), _by_item(new)
-    for old_item, new_item in linked:
-        for place in old_targets[old_item]:
-            for number in new_targets[new_item]:
-                target, other = old.targets[place], new.targets[number]
-                likeness = fuzz.ratio(target.indicator, other.indicator)
-                if likeness < _SAME_WORDS or not _are_due_alike(old, new, target, other):
-                    continue
-                if _comparable(target, other):
-                    yield _Pairing(_LINKED_ONLY, 100 - likeness, place, number)
+def _is_sole(document: Document, numbers: list[int], wanted: int) -> bool:
+    """Whether no other target of an item is in a measure that converts."""
+    family = unit_family(document.targets[wanted].unit)
+    return [unit_family(document.targets[number].unit) for number in numbers].count(family) == 1
+
+
+def _share_a_topic(old: Target, new: Target) -> bool:
+    """Whether the longer words have most characters of the shorter, for figures of one order."""
+    one, other = thing_key(old)[1], thing_key(new)[1]
+    shared = (Counter(one) & Counter(other)).total()
+    low, high = sorted((_ends(old, is_lower=False)[0], _ends(new, is_lower=False)[0]))
+    return shared >= _SAME_TOPIC * min(len(one), len(other)) and high <= _MOST_TIMES * low
 
 
 def _by_item(document: Document) -> defaultdict[int, list[int]]:
@@ -168,23 +231,3 @@ def _by_item(document: Document) -> defaultdict[int, list[int]]:
     for number, target in enumerate(document.targets):
         numbers[target.item].append(number)
     return numbers
-
-
-def _comparable(old: Target, new: Target) -> bool:
-    """Whether one unit converts to the other, and both are levels or both are rises."""
-    if unit_family(old.unit) != unit_family(new.unit) or _is_rise(old) != _is_rise(new):
-        return False
-    return change_suffix(old.indicator) == change_suffix(new.indicator)
-
-
-def _is_rise(target: Target) -> bool:
-    """Whether the figure says how many come on top, not how many there are to be."""
-    return target.comparator is Comparator.INCREASE or RISE.search(target.indicator) is not None
-
-
-def due_year(document: Document, target: Target) -> str:
-    """The year a figure is due, empty for the document's own."""
-    year = _YEAR.search(target.deadline)
-    if year is None:
-        return target.deadline
-    return "" if year.group() == str(document.year) else year.group()

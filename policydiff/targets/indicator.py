@@ -2,10 +2,10 @@
 
 import re
 
-from policydiff.lexicon.actions import VERB_CLASS
-from policydiff.lexicon.indicators import OFFICIAL_NAMES, official
+from policydiff.lexicon.indicator_keys import VAGUE
+from policydiff.lexicon.indicators import official
 from policydiff.lexicon.modifiers import BOUNDS, Move
-from policydiff.lexicon.phrases import ENDING, OPENING, VERB
+from policydiff.lexicon.phrases import ENDING, OPENING
 from policydiff.model import Comparator
 from policydiff.targets.phrase import COUNTED, Phrase
 
@@ -15,15 +15,7 @@ _DROPPED = re.compile(
     '[（(][^）)]*[）)]$|[“”" ]|年底前|今年|全年|为此|(?<!需)要(?!素)|的(?!士)'
     "|(?:还将|拟|将|再|预算)*安排(?:用于)?|(?:还将|拟|将)(?=投入|新增|增加)"
 )
-_GENERIC = re.compile(
-    "(?:年度)?(?:计划)?(?:总|完成)?投资|规模|总量|总额|其中|产值|营业收入|占|面积|资金"
-)
 _CHANGE = re.compile("(?:增速|涨幅|增加额|增幅|降幅|减少额|占比)$")
-_SHORTEST_KEY = 3
-_ACTION = re.compile(VERB)
-_ACTIONS = re.compile(f"^(?:{VERB})+")
-_FILLING = re.compile('[的、和“”"]')
-_VAGUE_ACTIONS = frozenset({"advance", "manage", "secure", "support", "explore"})
 _RELATIVE = frozenset({"ratio", "points", "times"})
 _PRICE_RISE = frozenset({"涨幅", "上涨"})
 _SUFFIX = {
@@ -93,7 +85,7 @@ def _purpose(phrase: Phrase) -> str:
 def topic_of(phrase: Phrase, topic: str) -> str:
     """What a following 增长6% or 总投资3亿元 is about, which does not say it again."""
     words = own_words(phrase)
-    return topic if not words or _GENERIC.fullmatch(words) else words
+    return topic if not words or VAGUE.fullmatch(words) else words
 
 
 def name_of(phrase: Phrase, topic: str) -> str:
@@ -101,7 +93,7 @@ def name_of(phrase: Phrase, topic: str) -> str:
     words = own_words(phrase)
     if _PAYER.fullmatch(words):
         words += _DROPPED.sub("", _purpose(phrase) or phrase.right or topic)
-    elif not words or _GENERIC.fullmatch(words):
+    elif not words or VAGUE.fullmatch(words):
         words = (_purpose(phrase) or _DROPPED.sub("", phrase.lead) or topic) + words
     words = words or "".join(phrase.modifiers) or phrase.left
     move, family = move_of(phrase), phrase.figure.family
@@ -120,25 +112,3 @@ def change_suffix(indicator: str) -> str:
     """The end of a name that says what becomes of the thing: 增速, 降幅, or nothing."""
     found = _CHANGE.search(indicator)
     return found.group() if found else ""
-
-
-def is_generic(indicator: str) -> bool:
-    """Whether a name fits many things, so that only its place says which: 投资, 企业."""
-    return len(_key_words(indicator)) < _SHORTEST_KEY or bool(_GENERIC.fullmatch(indicator))
-
-
-def indicator_key(indicator: str) -> tuple[str, str]:
-    """What names of one indicator share: the class of the action, and the rest of the words.
-
-    新建农村公路 and 建设农村公路 have one key, 改造农村公路 another.
-    """
-    indicator = indicator.replace("国内生产总值", "地区生产总值")
-    if indicator in OFFICIAL_NAMES:
-        return "", indicator
-    verb = _ACTION.match(indicator)
-    action = VERB_CLASS.get(verb.group(), "") if verb else ""
-    return "" if action in _VAGUE_ACTIONS else action, _key_words(indicator)
-
-
-def _key_words(indicator: str) -> str:
-    return _FILLING.sub("", _ACTIONS.sub("", indicator))

@@ -1,12 +1,12 @@
 """Outcomes: what was promised for a year held against what the next document reports."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from policydiff.lexicon.indicators import Ambition, ambition
+from policydiff.lexicon.indicator_keys import indicator_key, is_generic
+from policydiff.lexicon.indicators import Polarity, polarity
 from policydiff.model import (
     Comparator,
     Document,
@@ -17,10 +17,9 @@ from policydiff.model import (
     Target,
     Verdict,
 )
-from policydiff.targets.compare import due_year
+from policydiff.targets.due import is_for_own_year
 from policydiff.targets.figures import base_factor, unit_family
-from policydiff.targets.indicator import change_suffix, indicator_key, is_generic
-from policydiff.targets.periods import last_period
+from policydiff.targets.indicator import change_suffix
 
 RATE_TOLERANCE = 0.5
 """How far a rate may lie from 5%左右, in percentage points.
@@ -36,7 +35,6 @@ Such figures are rounded to two digits, so that a twentieth is about half a step
 """
 
 _RATES = frozenset({"ratio", "points"})
-_YEAR = re.compile(r"(20\d\d)年")
 _ROUNDING = 1e-9
 _SAME_WORDS = 75
 
@@ -95,35 +93,11 @@ def judge(target: Target, result: Result) -> tuple[Verdict, float]:
     return (Verdict.EXCEEDED if margin > slack else Verdict.MET), margin
 
 
-def is_for_own_year(document: Document, target: Target) -> bool:
-    """Whether a target is due in the year its document plans, not by the end of a longer plan.
-
-    The time named last before it decides: in its paragraph, or else in the
-    headings it stands under, from the nearest up.
-    """
-    if due_year(document, target):
-        return False
-    item = document.items[target.item]
-    paragraph = document.text.rfind("\n", 0, item.span.start) + 1
-    words = [document.text[paragraph : target.span.start]]
-    section: int | None = item.section
-    while section is not None:
-        words.append(document.sections[section].heading)
-        section = document.sections[section].parent
-    periods = (last_period(_without_other_years(text, document.year)) for text in words)
-    return not next((period for period in periods if period is not None), "")
-
-
-def _without_other_years(text: str, year: int | None) -> str:
-    """The text without 2030年 and its like, which do not say that a figure is for this year."""
-    return _YEAR.sub(lambda found: found.group() if found.group(1) == str(year) else "", text)
-
-
 def is_ceiling(target: Target) -> bool:
     """Whether a figure below the target meets it."""
     if target.comparator in (Comparator.AT_MOST, Comparator.AT_LEAST):
         return target.comparator is Comparator.AT_MOST
-    return ambition(target.indicator) is Ambition.LOWER
+    return polarity(target.indicator) is Polarity.LOWER
 
 
 def _reported(result: Result, *, has_ceiling: bool) -> float:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from policydiff.lexicon.indicator_keys import indicator_key, is_generic
 from policydiff.lexicon.indicators import MAIN_INDICATORS, names_of
-from policydiff.lexicon.periods import NO_TARGET
 from policydiff.model import Comparator, Document, Genre, Outcome, Span, Target
 from policydiff.series import Band, IndicatorSeries, Reported, Standing, YearPoint
+from policydiff.targets.due import is_for_own_year
 from policydiff.targets.figures import base_factor, unit_family
-from policydiff.targets.indicator import indicator_key, is_generic
-from policydiff.targets.outcome import find_outcomes, is_ceiling, is_for_own_year, tolerance
+from policydiff.targets.outcome import find_outcomes, is_ceiling, tolerance
 
 
 class _Key(NamedTuple):
@@ -134,10 +134,8 @@ def _reports(years: _Years, year: int) -> _Reports:
 def _waivers(documents: Sequence[Document]) -> Iterator[tuple[str, tuple[Document, Span]]]:
     """Where a document says that it sets no target, by the indicator's name."""
     for document in documents:
-        for item in document.items:
-            stated = NO_TARGET.search(item.plain)
-            for name in names_of(stated["what"]) if stated else ():
-                yield name, (document, item.span)
+        for waiver in document.waivers:
+            yield waiver.indicator, (document, document.items[waiver.item].span)
 
 
 @dataclass(frozen=True, slots=True)
