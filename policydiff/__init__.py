@@ -7,6 +7,7 @@
 
 from policydiff.comparison import Comparison
 from policydiff.errors import (
+    ItemError,
     LabelError,
     LibraryError,
     OutputError,
@@ -14,15 +15,18 @@ from policydiff.errors import (
     QueryError,
     SourceError,
 )
+from policydiff.explanation import Explanation
 from policydiff.library import Library
 from policydiff.model import Document
-from policydiff.pipeline import Overrides, compare, read
+from policydiff.pipeline import Overrides, compare, explain, read
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Comparison",
     "Document",
+    "Explanation",
+    "ItemError",
     "LabelError",
     "Library",
     "LibraryError",
@@ -33,5 +37,6 @@ __all__ = [
     "SourceError",
     "__version__",
     "compare",
+    "explain",
     "read",
 ]

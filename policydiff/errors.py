@@ -4,6 +4,7 @@ PolicydiffError
 ├── SourceError          a document cannot be read
 ├── LabelError           a label names no document, or more than one
 ├── LibraryError         the database cannot be used
+├── ItemError            an item is unknown, or named by words that several hold
 ├── QueryError           a ready question is unknown or asked without what it needs
 └── OutputError          a report cannot be written
 """
@@ -25,6 +26,10 @@ class LabelError(PolicydiffError):
 
 class LibraryError(PolicydiffError):
     """The database is not ours, is from a newer version, or cannot be written."""
+
+
+class ItemError(PolicydiffError):
+    """An item's id is unknown, or its words stand in no item or in several."""
 
 
 class QueryError(PolicydiffError):

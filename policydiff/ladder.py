@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policydiff.model import LinkType, Side
+from policydiff.model import Document, Item, LinkType, Side
 
 
 class Refusal(StrEnum):
@@ -79,3 +79,33 @@ class Ladder:
     def linked(self) -> tuple[Candidate, ...]:
         """The candidates that are linked to the item."""
         return tuple(candidate for candidate in self.candidates if candidate.refusal is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one item of two compared documents has the links it has, and no others.
+
+    ``side`` and ``item`` say which item. An item that is neither promised nor
+    reported done has no ladders.
+    """
+
+    old: Document
+    new: Document
+    side: Side
+    item: int
+    ladders: tuple[Ladder, ...]
+
+    @property
+    def document(self) -> Document:
+        """The document that holds the item."""
+        return self.old if self.side is Side.OLD else self.new
+
+    @property
+    def other(self) -> Document:
+        """The document that holds the candidates."""
+        return self.new if self.side is Side.OLD else self.old
+
+    @property
+    def explained(self) -> Item:
+        """The item itself."""
+        return self.document.items[self.item]

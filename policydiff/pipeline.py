@@ -4,13 +4,17 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from policydiff.align import align
+from policydiff.align import explain as explain_item
 from policydiff.classify import classify
 from policydiff.clean import clean
 from policydiff.comparison import Comparison
 from policydiff.describe import describe
 from policydiff.errors import LabelError
+from policydiff.explanation import Explanation
 from policydiff.items import split_items
+from policydiff.ladder import Explanation as ExplanationValues
 from policydiff.model import Document, Genre
+from policydiff.naming import find_item
 from policydiff.outline import outline
 from policydiff.read import read_source
 from policydiff.series import IndicatorSeries
@@ -87,6 +91,21 @@ def compare(old: Document, new: Document) -> Comparison:
     comparison = classify(old, new, alignment, target_changes, outcomes)
     unlike = find_not_comparable(old, new, target_changes)
     return Comparison.of(replace(comparison, not_comparable=unlike))
+
+
+def explain(old: Document, new: Document, item: str, *, against: str | None = None) -> Explanation:
+    """Why an item has the links it has, by the evidence that decided.
+
+    ``item`` is an id such as ``old:i17``, or words that the item holds;
+    ``against`` names an item of the other document in the same way, which is
+    told of even if nothing speaks for it. An ItemError says what there is to
+    choose.
+    """
+    named = find_item(old, new, item)
+    rival = None if against is None else find_item(old, new, against, but=named.side)
+    position = None if rival is None else rival.position
+    ladders = explain_item(old, new, *named, position)
+    return Explanation.of(ExplanationValues(old, new, *named, ladders))
 
 
 def targets_over_years(

@@ -117,7 +117,7 @@ def _candidate(
 
 
 def _better(judgement: Judgement, pair: Pair, question: _Question) -> int | None:
-    """The item that the candidate is linked to, and goes with better than with the one asked for."""
+    """The item that the candidate is linked to with a higher score than the one asked for has."""
     own, end = judgement.scores[pair], question.side is Side.OLD
     rivals = [
         (-score, rival[not end])

@@ -10,6 +10,7 @@ import policydiff
 from policydiff.cli.compare import compare
 from policydiff.cli.console import complain, escape_unwritable, give_up_output
 from policydiff.cli.documents import add, list_documents, remove, show
+from policydiff.cli.explain import explain
 from policydiff.cli.questions import query
 from policydiff.cli.targets import targets
 from policydiff.errors import PolicydiffError
@@ -45,6 +46,7 @@ app.command()(add)
 app.command(name="list")(list_documents)
 app.command()(show)
 app.command()(compare)
+app.command()(explain)
 app.command()(targets)
 app.command()(query)
 app.command()(remove)

@@ -1,6 +1,6 @@
-"""A comparison as Markdown, to read in a pull request or an issue."""
+"""A report as Markdown, to read in a pull request or an issue."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from policydiff.model import Comparison, Document, Side
 from policydiff.report import summary
@@ -16,7 +16,12 @@ _MARK_FORMS = {Mark.SAME: "{}", Mark.OLD: " ~~{}~~ ", Mark.NEW: " **{}** "}
 
 def comparison_markdown(comparison: Comparison, view: View) -> str:
     """The same content as the terminal's, equal for equal comparisons."""
-    lines = (line for block in blocks(comparison, view) for line in _lines(block))
+    return blocks_markdown(blocks(comparison, view))
+
+
+def blocks_markdown(written: Iterable[Block]) -> str:
+    """The blocks of any report as Markdown."""
+    lines = (line for block in written for line in _lines(block))
     return "\n".join(lines) + "\n"
 
 
