@@ -5,15 +5,18 @@ import json
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from rich.console import RenderableType
 from typer.testing import CliRunner, Result
 
 from policydiff.cli.app import app
+from policydiff.library import Library
 from policydiff.model import Document
 from policydiff.report.series_chart import series_chart
 from policydiff.report.series_data import series_csv, series_json, series_rows, series_workbook
@@ -147,7 +150,26 @@ def test_json_rows_have_the_promised_keys(growth: IndicatorSeries) -> None:
         "span",
         "result",
     ]
-    assert [list(row) for row in rows] == [keys] * 4
+    assert [list(row)[: len(keys)] for row in rows] == [keys] * 5
+
+
+def test_json_tells_a_year_without_target_from_one_that_sets_none_and_from_a_gap(
+    growth: IndicatorSeries,
+) -> None:
+    assert [(row["year"], row["standing"]) for row in series_rows([growth])] == [
+        (2017, "set"),
+        (2018, "none set"),
+        (2019, "not found"),
+        (2021, "set"),
+        (2022, "set"),
+    ]
+
+
+def test_json_of_a_year_that_says_nothing_has_no_figure_and_no_place(
+    growth: IndicatorSeries,
+) -> None:
+    row = series_rows([growth])[2]
+    assert (row["label"], row["value"], row["span"], row["quote"]) == ("2019", None, None, "")
 
 
 def test_json_tells_no_target_by_nulls_and_a_quotation(growth: IndicatorSeries) -> None:
@@ -159,19 +181,20 @@ def test_json_tells_no_target_by_nulls_and_a_quotation(growth: IndicatorSeries) 
 def test_spans_lead_to_the_quotations(growth: IndicatorSeries, documents: list[Document]) -> None:
     texts = {document.label: document.text for document in documents}
     for row in series_rows([growth]):
-        assert texts[row["label"]][slice(*row["span"])] == row["quote"]
+        if row["span"]:
+            assert texts[row["label"]][slice(*row["span"])] == row["quote"]
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
 def test_csv_text_is_no_formula(growth: IndicatorSeries, sign: str) -> None:
     rows = list(csv.DictReader(StringIO(series_csv([with_text(growth, f"{sign}1+2")]))))
     assert {row["series"] for row in rows} == {f"'{sign}1+2"}
-    assert {row["quote"] for row in rows} == {f"'{sign}1+2"}
+    assert {row["indicator"] for row in rows if not row["value"]} == {f"'{sign}1+2"}
 
 
 def test_csv_keeps_numbers_below_zero(growth: IndicatorSeries) -> None:
     rows = list(csv.DictReader(StringIO(series_csv([growth]))))
-    assert [row["margin"] for row in rows] == ["0.2", "", "-0.6", ""]
+    assert [row["margin"] for row in rows] == ["0.2", "", "", "-0.6", ""]
 
 
 def test_workbook_holds_texts_and_no_formulas(growth: IndicatorSeries) -> None:
@@ -229,10 +252,70 @@ def test_command_writes_files(library: Path, tmp_path: Path, suffix: str) -> Non
         (("--series", "柳湾"), 'no series "柳湾"'),
         (("--indicator", "龙舟"), 'no target is called "龙舟"'),
         (("--format", "xlsx"), "name a file for it with -o targets.xlsx"),
-        (("-o", "targets.pdf"), 'no format for targets is called ".pdf"'),
+        (("-o", "targets.pdf"), 'no report format is called ".pdf"'),
     ],
 )
 def test_command_says_what_is_wrong(library: Path, arguments: tuple[str, str], said: str) -> None:
     done = run("targets", "--db", library, *arguments)
     assert done.exit_code == 2
     assert said in " ".join(done.stderr.split())
+
+
+def test_command_writes_nothing_when_one_output_cannot_be(library: Path, tmp_path: Path) -> None:
+    wanted = tmp_path / "targets.csv"
+    done = run("targets", "--db", library, "-o", wanted, "-o", tmp_path / "targets.pdf")
+    assert done.exit_code == 2
+    assert not wanted.exists()
+
+
+def view(database: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(connect(database)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_view_holds_results_and_standings_though_nothing_is_compared(
+    documents: list[Document], tmp_path: Path
+) -> None:
+    database = tmp_path / "policydiff.db"
+    with Library(database) as kept:
+        for document in documents[::-1]:
+            kept.add(document)
+    assert view(
+        database,
+        "select year, standing, value, result_value, verdict from target_series "
+        "where indicator = '地区生产总值增速' order by year",
+    ) == [
+        (2017, "set", 6, 6.2, "met"),
+        (2018, "none set", None, None, None),
+        (2019, "not found", None, None, None),
+        (2021, "set", 7, 6.4, "missed"),
+        (2022, "set", 5, None, None),
+    ]
+
+
+def test_view_shows_the_results_that_the_command_shows(library: Path) -> None:
+    done = run("targets", "--all", "--format", "json", "--db", library)
+    shown = {
+        (row["label"], row["indicator"], row["value"], row["result"]["value"])
+        for row in json.loads(done.stdout)
+        if row["result"]
+    }
+    held = view(
+        library,
+        "select label, indicator, value, result_value from target_series "
+        "where result_value is not null",
+    )
+    assert len(shown) > 30
+    assert shown <= set(held)
+
+
+def test_result_is_gone_with_the_document_that_reports_it(
+    documents: list[Document], tmp_path: Path
+) -> None:
+    database = tmp_path / "policydiff.db"
+    with Library(database) as kept:
+        for document in documents:
+            kept.add(document)
+        kept.remove("2018")
+    held = view(database, "select value, verdict from target_series where year = 2017")
+    assert held == [(6, None)]

@@ -1,7 +1,7 @@
 """Reports written to files, the format named by the suffix."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from io import StringIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -38,12 +38,17 @@ WRITERS: dict[str, Callable[[Comparison, View], str]] = {
 }
 
 
-def check_outputs(paths: Iterable[Path], inputs: Iterable[Path]) -> None:
-    """Raises an OutputError for a path no report can be written to, before any work is done."""
+def check_outputs(
+    paths: Iterable[Path], inputs: Iterable[Path], formats: Collection[str] = WRITERS
+) -> None:
+    """Raises an OutputError for a path no report can be written to, before any work is done.
+
+    ``formats`` are the suffixes that name a format of the report.
+    """
     read = {path.resolve() for path in inputs if path.exists()}
     for path in paths:
-        if path.suffix.lower() not in WRITERS:
-            raise OutputError(_unknown_format(path))
+        if path.suffix.lower() not in formats:
+            raise OutputError(_unknown_format(path, formats))
         if not path.parent.is_dir():
             raise OutputError(
                 f'there is no folder "{path.parent}" for "{path.name}"; make it first, '
@@ -55,8 +60,8 @@ def check_outputs(paths: Iterable[Path], inputs: Iterable[Path]) -> None:
             )
 
 
-def _unknown_format(path: Path) -> str:
-    known = ", ".join(WRITERS)
+def _unknown_format(path: Path, formats: Collection[str]) -> str:
+    known = ", ".join(formats)
     if not path.suffix:
         return f'"{path}" has no suffix to tell the format by; use one of {known}'
     return f'no report format is called "{path.suffix}" ({path}); use one of {known}'

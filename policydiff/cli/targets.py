@@ -11,7 +11,7 @@ from rich.console import Console
 
 from policydiff.cli.console import PIPED_WIDTH, show_report, talk_console, waiting
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
-from policydiff.cli.output import write_whole
+from policydiff.cli.output import check_outputs, write_whole
 from policydiff.errors import OutputError
 from policydiff.library import Library
 from policydiff.pipeline import targets_over_years
@@ -53,6 +53,7 @@ _WRITERS: dict[str, Callable[[_Series], str]] = {
     ".markdown": series_markdown,
     ".txt": _plain_text,
 }
+_WORKBOOK = ".xlsx"
 
 
 def targets(
@@ -75,6 +76,7 @@ def targets(
     database: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
     """Show targets over the years, and what the next year's document reports."""
+    check_outputs(outputs or (), (), [*_WRITERS, _WORKBOOK])
     _require_file_for_workbook(output_format, outputs or [])
     with Library(database) as library, waiting("Reading the library …"):
         found = targets_over_years(library, series=series, indicator=indicator, every=every)
@@ -89,7 +91,9 @@ def targets(
 
 
 def _require_file_for_workbook(output_format: Format | None, outputs: list[Path]) -> None:
-    if output_format is Format.XLSX and not any(path.suffix == ".xlsx" for path in outputs):
+    if output_format is Format.XLSX and not any(
+        path.suffix.lower() == _WORKBOOK for path in outputs
+    ):
         raise OutputError(
             'the format "xlsx" cannot be printed; name a file for it with -o targets.xlsx'
         )
@@ -97,12 +101,4 @@ def _require_file_for_workbook(output_format: Format | None, outputs: list[Path]
 
 def _content(path: Path, series: _Series) -> bytes:
     suffix = path.suffix.lower()
-    if suffix == ".xlsx":
-        return series_workbook(series)
-    writer = _WRITERS.get(suffix)
-    if writer is None:
-        known = ", ".join([*_WRITERS, ".xlsx"])
-        raise OutputError(
-            f'no format for targets is called "{path.suffix}" ({path}); use one of {known}'
-        )
-    return writer(series).encode()
+    return series_workbook(series) if suffix == _WORKBOOK else _WRITERS[suffix](series).encode()

@@ -8,7 +8,7 @@ from io import BytesIO, StringIO
 from typing import TypedDict
 
 from policydiff.report.printable import printable
-from policydiff.series import IndicatorSeries, Reported, YearPoint
+from policydiff.series import IndicatorSeries, Reported, Standing, YearPoint
 
 Cell = str | int | float | None
 
@@ -36,6 +36,8 @@ COLUMNS = (
     "start",
     "end",
     *_RESULT_COLUMNS,
+    "year",
+    "standing",
 )
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 # A workbook holds the time it was made; equal series make equal files.
@@ -57,7 +59,11 @@ class ResultRow(TypedDict):
 
 
 class SeriesRow(TypedDict):
-    """One year's target; comparator and value are null where the quote says that none is set."""
+    """One year's target, or what the year's document says instead.
+
+    Where ``standing`` is ``none set``, the quote says so; where it is ``not found``
+    there is neither quote nor span. Figures are null in both.
+    """
 
     series: str
     label: str
@@ -67,13 +73,20 @@ class SeriesRow(TypedDict):
     value_hi: float | None
     unit: str
     quote: str
-    span: list[int]
+    span: list[int] | None
     result: ResultRow | None
+    year: int
+    standing: str
 
 
 def series_rows(series: Sequence[IndicatorSeries]) -> list[SeriesRow]:
-    """A row for each target and each sentence that sets none; years without either have no row."""
-    return [_row(one, point) for one in series for point in one.points if point.span is not None]
+    """A row for each year of each series; a year without a document is a gap and has none."""
+    return [
+        _row(one, point)
+        for one in series
+        for point in one.points
+        if point.standing is not Standing.NO_REPORT
+    ]
 
 
 def series_json(series: Sequence[IndicatorSeries]) -> str:
@@ -124,8 +137,10 @@ def _row(series: IndicatorSeries, point: YearPoint) -> SeriesRow:
         "value_hi": target.value_hi if target else None,
         "unit": target.unit if target else "",
         "quote": point.quote,
-        "span": list(span) if span else [],
+        "span": list(span) if span else None,
         "result": _result(point.reported) if point.reported else None,
+        "year": point.year,
+        "standing": str(point.standing),
     }
 
 
@@ -146,7 +161,6 @@ def _result(reported: Reported) -> ResultRow:
 
 def _table(series: Sequence[IndicatorSeries]) -> Iterator[list[Cell]]:
     for row in series_rows(series):
-        start, end = row["span"]
         target: list[Cell] = [
             printable(row["series"]),
             printable(row["label"]),
@@ -156,10 +170,9 @@ def _table(series: Sequence[IndicatorSeries]) -> Iterator[list[Cell]]:
             row["value_hi"],
             row["unit"],
             printable(row["quote"]),
-            start,
-            end,
+            *(row["span"] or (None, None)),
         ]
-        yield target + _result_cells(row["result"])
+        yield [*target, *_result_cells(row["result"]), row["year"], row["standing"]]
 
 
 def _result_cells(result: ResultRow | None) -> list[Cell]:
