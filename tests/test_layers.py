@@ -7,12 +7,13 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "policydiff"
 
-GROUND = {"errors", "model", "series", "ladder", "lexicon", "articles"}
-STAGES = {"read", "clean", "describe", "outline", "items", "targets", "align", "classify"}
+GROUND = {"errors", "model", "series", "commitments", "ladder", "lexicon", "articles"}
+STAGES = {"read", "clean", "describe", "outline", "items", "targets", "align", "classify", "track"}
 ALLOWED = {
     "errors": set(),
     "model": {"errors"},
     "series": {"model"},
+    "commitments": {"model"},
     "ladder": {"model"},
     "lexicon": {"lexicon", "model"},
     "articles": {"model", "lexicon"},
@@ -24,8 +25,19 @@ ALLOWED = {
     "explanation": {"ladder", "report"},
     "naming": {"errors", "model"},
     "pipeline": GROUND | STAGES | {"store", "comparison", "explanation", "naming"},
+    "follow": GROUND | STAGES | {"store", "pipeline"},
     "cli": GROUND
-    | {"cli", "library", "pipeline", "comparison", "explanation", "store", "report", "version"},
+    | {
+        "cli",
+        "library",
+        "pipeline",
+        "follow",
+        "comparison",
+        "explanation",
+        "store",
+        "report",
+        "version",
+    },
     "__main__": {"cli"},
     "__init__": {"pipeline", "comparison", "explanation", "library", "model", "store", "errors"},
 }

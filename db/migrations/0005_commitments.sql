@@ -16,6 +16,7 @@ create table tracked_documents (
     document_id integer not null,
     position integer not null,                -- in the order of the series
     slot integer,                             -- documents of one year share a slot; null if left out
+    years integer,                            -- how many it speaks for: five-year plans; null likewise
     left_out text not null,                   -- why it is not tracked, or ''
     constraint tracked_documents_position primary key (tracking_id, position),
     constraint tracked_documents_document unique (document_id, tracking_id),
@@ -23,7 +24,8 @@ create table tracked_documents (
         references trackings (id) on delete cascade,
     constraint tracked_documents_document_id foreign key (document_id)
         references documents (id) on delete cascade,
-    constraint tracked_documents_slot check ((slot is null) = (left_out <> ''))
+    constraint tracked_documents_slot check ((slot is null) = (left_out <> '')),
+    constraint tracked_documents_years check ((slot is null) = (years is null) and years > 0)
 ) strict, without rowid;
 
 create table commitments (

@@ -18,7 +18,7 @@ def resolve(
     """The document called ``2019`` or ``重庆/2019``, within the series if one is given."""
     within = [document for document in documents if series in (None, document.series)]
     if documents and not within:
-        raise LabelError(_no_series(series or "", documents, path))
+        raise LabelError(unknown_series(series or "", documents, path))
     matches = [document for document in within if reference in (document.label, document.reference)]
     if len(matches) == 1:
         return matches[0]
@@ -33,8 +33,11 @@ def _shown_name(document: DocumentSummary, documents: Sequence[DocumentSummary])
     return document.label if len(same) == 1 else document.reference
 
 
-def _no_series(series: str, documents: Sequence[DocumentSummary], path: Path) -> str:
+def unknown_series(series: str, documents: Sequence[DocumentSummary], path: Path) -> str:
+    """The sentence for a series that has no document."""
     known = sorted({f'"{document.series}"' for document in documents})
+    if not known:
+        return f'no series "{series}", "{path}" is empty; add documents with: policydiff add FILE'
     return f'no series "{series}" in "{path}"; it has {", ".join(known)}'
 
 

@@ -23,9 +23,10 @@ from policydiff.store.documents import (
 )
 from policydiff.store.failures import library_errors
 from policydiff.store.figures import save_reports
-from policydiff.store.labels import resolve
+from policydiff.store.labels import resolve, unknown_series
 from policydiff.store.queries import Answer, Value, find_query, run_query
 from policydiff.store.schema import open_library, writing
+from policydiff.store.series import StoredSeries, load_series
 
 
 class Outcome(StrEnum):
@@ -116,6 +117,14 @@ class Library:
         found = self.find(reference, series=series)
         with self._reading() as db:
             return load_document(db, found.document_id)
+
+    def series(self, name: str) -> StoredSeries:
+        """The documents of a series, to be compared and tracked; a LabelError if there are none."""
+        listed = self.documents()
+        wanted = [document.document_id for document in listed if document.series == name]
+        if not wanted:
+            raise LabelError(unknown_series(name, listed, self.path))
+        return load_series(name, wanted, policydiff.__version__, self._reading, self._writing)
 
     def remove(self, reference: str, *, series: str | None = None) -> DocumentSummary:
         """The document that was there; it is gone now, and its comparisons with it."""

@@ -1,0 +1,188 @@
+"""The values of tracking: what became of each commitment through the documents of a series."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from policydiff.model import Change, Comparison, Document, Link
+
+
+class Place(NamedTuple):
+    """An item of a series: the position of its document, and its own in that document."""
+
+    document: int
+    item: int
+
+
+class Standing(StrEnum):
+    """What a commitment is in one year of its series."""
+
+    INTRODUCED = "introduced"
+    CARRIED = "carried"
+    REVIVED = "revived"
+    ABSENT = "absent"
+    DROPPED = "dropped"
+    COMPLETED = "completed"
+    MERGED = "merged"
+    NOT_COVERED = "not_covered"
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether the year's documents promise it."""
+        return self in (Standing.INTRODUCED, Standing.CARRIED, Standing.REVIVED)
+
+
+class Answer(StrEnum):
+    """What the next year's document reports on a promise.
+
+    NOT_COVERED is said of a text that lacks its review, or stands more than a
+    year later; PENDING of a promise that no document can report on yet.
+    """
+
+    EXCEEDED = "exceeded"
+    MET = "met"
+    MISSED = "missed"
+    PROGRESSED = "progressed"
+    REPORTED = "reported"
+    NOT_MENTIONED = "not_mentioned"
+    NOT_COVERED = "not_covered"
+    PENDING = "pending"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the promise is reported as fulfilled."""
+        return self in (Answer.EXCEEDED, Answer.MET)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A document of the series that is not tracked, and why."""
+
+    document: Document
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineup:
+    """The documents of a series in order; ``slots[i]`` counts the year of ``documents[i]``.
+
+    Documents of one year share a slot. A document of several years, such as a
+    five-year plan, stands in its first year; ``spans[i]`` says how many years
+    ``documents[i]`` speaks for.
+    """
+
+    series: str
+    documents: tuple[Document, ...]
+    slots: tuple[int, ...]
+    spans: tuple[int, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairLinks:
+    """What tracking needs of a comparison.
+
+    ``uncovered`` are the positions of the old items whose absence from the new
+    document proves nothing.
+    """
+
+    links: tuple[Link, ...]
+    uncovered: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> "PairLinks":
+        """The links and the gaps of a comparison."""
+        caveats = enumerate(comparison.old_caveats)
+        return cls(comparison.links, frozenset(index for index, caveat in caveats if caveat))
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What people decided of pairs of items, whatever the scores say."""
+
+    joined: frozenset[tuple[Place, Place]] = frozenset()
+    parted: frozenset[tuple[Place, Place]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From which item to which a commitment went on.
+
+    ``is_bridge`` is true where the two wordings alone speak for it, false
+    where the comparison of the two documents links them.
+    """
+
+    old: Place
+    new: Place
+    score: float
+    is_bridge: bool = False
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentYear:
+    """What a commitment is in one year.
+
+    ``document`` is the position of the year's document that holds it, or would
+    hold it; ``absent_years`` counts the series' years just before this one in
+    which it was absent.
+    """
+
+    document: int
+    standing: Standing
+    absent_years: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseReport:
+    """What the next year's document says of a promise.
+
+    ``document`` is None while there is no such document, ``result`` where it
+    says nothing.
+    """
+
+    promise: Place
+    answer: Answer
+    document: int | None = None
+    result: Place | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One commitment: its items in order, and what became of it.
+
+    ``likeness`` says how alike its first and its last wording are, 0 to 1. The
+    last step leads to an item of ``merged_into`` where another commitment took
+    it up. ``cut_from`` is the commitment it went on from when the two no
+    longer spoke of the same; both are empty as a rule.
+    """
+
+    commitment_id: str
+    name: str
+    places: tuple[Place, ...]
+    steps: tuple[Step, ...]
+    years: tuple[CommitmentYear, ...]
+    reports: tuple[PromiseReport, ...]
+    likeness: float
+    merged_into: str = ""
+    cut_from: str = ""
+
+    @property
+    def status(self) -> str:
+        """What it is in the newest year: ``promised``, or how it ended."""
+        last = self.years[-1].standing
+        return "promised" if last.is_promised else str(last)
+
+    @property
+    def promised_years(self) -> int:
+        """In how many years it is promised."""
+        return sum(year.standing.is_promised for year in self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """All commitments of a series, in the order in which they first stand."""
+
+    lineup: Lineup
+    commitments: tuple[Commitment, ...]

@@ -1,0 +1,95 @@
+"""The line from the documents of a series to its commitments: compare, track, keep."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from policydiff.classify.changes import LinkChanges
+from policydiff.commitments import Commitment, Lineup, PairLinks, Rulings, Step, Tracking
+from policydiff.model import Alignment, Change, Document, Link, LinkType
+from policydiff.pipeline import compare
+from policydiff.store import Library
+from policydiff.store.series import StoredSeries
+from policydiff.targets import compare_targets
+from policydiff.track import line_up, neighbours, track
+
+StepChanges = dict[Step, tuple[Change, ...]]
+
+
+def track_series(library: Library, series: str, *, with_others: bool | None = None) -> Tracking:
+    """The commitments of a series, tracked anew only if something has changed since.
+
+    ``with_others`` follows the documents of other issuers too; None leaves it
+    as it was. Neighbouring documents are compared and the comparisons kept.
+    """
+    stored = library.series(series)
+    if with_others is None:
+        with_others = stored.is_tracked(with_others=True)
+    if stored.is_tracked(with_others=with_others):
+        return stored.tracking()
+    lineup = line_up(series, stored.documents, with_others=with_others)
+    tracking = track(lineup, _links(stored, lineup), Rulings())
+    described = describe_steps(tracking)
+    stored.save_tracking(described, with_others=with_others)
+    return described
+
+
+def tracked_series(library: Library) -> tuple[str, ...]:
+    """The names of all series of a library; documents that belong to none are left out."""
+    return tuple(sorted({each.series for each in library.documents() if each.series}))
+
+
+def _links(stored: StoredSeries, lineup: Lineup) -> dict[tuple[int, int], PairLinks]:
+    """The links of all neighbours; those not compared yet are compared now."""
+    labels = [document.label for document in lineup.documents]
+    pairs = neighbours(lineup)
+    known = stored.links((labels[old], labels[new]) for old, new in pairs)
+    found: dict[tuple[int, int], PairLinks] = {}
+    for old, new in pairs:
+        links = known.get((labels[old], labels[new]))
+        if links is None:
+            comparison = compare(lineup.documents[old], lineup.documents[new])
+            stored.save_comparison(comparison)
+            links = PairLinks.of(comparison)
+        found[old, new] = links
+    return found
+
+
+def describe_steps(tracking: Tracking) -> Tracking:
+    """The same tracking, every step with its changes; comparisons have described their links."""
+    documents = tracking.lineup.documents
+    pairs: defaultdict[tuple[int, int], list[Step]] = defaultdict(list)
+    for commitment in tracking.commitments:
+        for step in commitment.steps:
+            if not step.changes:
+                pairs[step.old.document, step.new.document].append(step)
+    changes: StepChanges = {}
+    for (old, new), steps in sorted(pairs.items()):
+        changes |= _changes(documents[old], documents[new], steps)
+    described = (_described(commitment, changes) for commitment in tracking.commitments)
+    return replace(tracking, commitments=tuple(described))
+
+
+def _changes(old: Document, new: Document, steps: list[Step]) -> StepChanges:
+    links = {step: _link(old, new, step) for step in steps}
+    alignment = Alignment((), tuple(links.values()))
+    found = LinkChanges(old, new, alignment, compare_targets(old, new, alignment.links))
+    return {step: found.of(link) for step, link in links.items()}
+
+
+def _link(old: Document, new: Document, step: Step) -> Link:
+    return Link(
+        type=LinkType.CARRY,
+        old=step.old.item,
+        new=step.new.item,
+        old_span=old.items[step.old.item].span,
+        new_span=new.items[step.new.item].span,
+        score=step.score,
+    )
+
+
+def _described(commitment: Commitment, changes: StepChanges) -> Commitment:
+    steps = tuple(
+        replace(step, changes=changes[step]) if step in changes else step
+        for step in commitment.steps
+    )
+    return replace(commitment, steps=steps)

@@ -1,0 +1,98 @@
+"""One series of a library: its documents, what they were compared to, and its tracking."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from policydiff.commitments import PairLinks, Tracking
+from policydiff.model import Comparison, Document
+from policydiff.store.comparisons import save_comparison
+from policydiff.store.documents import load_document
+from policydiff.store.ids import DocumentIds, PairIds, document_ids
+from policydiff.store.links import load_links
+from policydiff.store.tracked import load_tracking
+from policydiff.store.trackings import is_current, save_tracking
+
+Connect = Callable[[], AbstractContextManager[Database]]
+Pair = tuple[str, str]
+"""The labels of an older and a newer document."""
+
+_COMPARED = "old_document_id = ? and new_document_id = ? and version = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSeries:
+    """The documents of a series with the ids of their rows, by label."""
+
+    name: str
+    documents: tuple[Document, ...]
+    ids: Mapping[str, DocumentIds]
+    version: str
+    _reading: Connect
+    _writing: Connect
+
+    def links(self, pairs: Iterable[Pair]) -> dict[Pair, PairLinks]:
+        """The links of those pairs that this version has compared."""
+        found: dict[Pair, PairLinks] = {}
+        with self._reading() as db:
+            for pair in pairs:
+                ids = PairIds(*(self.ids[label] for label in pair))
+                row = _compared(db, ids, self.version)
+                if row is not None:
+                    uncovered = _uncovered(db, row, ids.old)
+                    found[pair] = PairLinks(load_links(db, row, ids), uncovered)
+        return found
+
+    def save_comparison(self, comparison: Comparison) -> None:
+        """Keeps a comparison of two documents of the series."""
+        documents = (
+            self.ids[comparison.old.label].document,
+            self.ids[comparison.new.label].document,
+        )
+        with self._writing() as db:
+            save_comparison(db, comparison, documents, self.version)
+
+    def is_tracked(self, *, with_others: bool) -> bool:
+        """Whether the tracking kept is of all these documents and by this version."""
+        documents = [each.document for each in self.ids.values()]
+        with self._reading() as db:
+            return is_current(
+                db, self.name, documents, version=self.version, with_others=with_others
+            )
+
+    def tracking(self) -> Tracking:
+        """The tracking kept."""
+        with self._reading() as db:
+            return load_tracking(db, self.name, self.documents, self.ids)
+
+    def save_tracking(self, tracking: Tracking, *, with_others: bool) -> None:
+        """Keeps a tracking in place of the former one."""
+        with self._writing() as db:
+            save_tracking(db, tracking, self.ids, version=self.version, with_others=with_others)
+
+
+def load_series(
+    name: str, document_row_ids: Iterable[int], version: str, reading: Connect, writing: Connect
+) -> StoredSeries:
+    """The series of those documents."""
+    with reading() as db:
+        loaded = [(load_document(db, each), document_ids(db, each)) for each in document_row_ids]
+    documents = tuple(document for document, _ in loaded)
+    ids = {document.label: each for document, each in loaded}
+    return StoredSeries(name, documents, ids, version, reading, writing)
+
+
+def _compared(db: Database, pair: PairIds, version: str) -> int | None:
+    wanted = (pair.old.document, pair.new.document, version)
+    rows = list(db.table("comparisons").rows_where(_COMPARED, wanted))
+    return rows[0]["id"] if rows else None
+
+
+def _uncovered(db: Database, comparison_id: int, old: DocumentIds) -> frozenset[int]:
+    rows = db.table("item_statuses").rows_where(
+        "comparison_id = ? and side = 'old' and caveat <> ''", [comparison_id]
+    )
+    positions = {item_id: position for position, item_id in enumerate(old.items)}
+    return frozenset(positions[row["item_id"]] for row in rows)

@@ -1,0 +1,83 @@
+"""Tracking: the commitments of a series, each followed through all of its documents.
+
+The documents are gone through in order. An item goes on from a commitment of
+the documents before it when their comparison links the two, or when the two
+wordings are much alike; else it introduces a commitment of its own.
+"""
+
+from hashlib import sha256
+
+from policydiff.commitments import Commitment, Lineup, Place, Rulings, Step, Tracking
+from policydiff.track.bridges import Memory
+from policydiff.track.lineup import line_up, neighbours
+from policydiff.track.results import Reports
+from policydiff.track.threads import Comparisons, Loom, Thread
+from policydiff.track.years import Calendar
+
+__all__ = ["line_up", "neighbours", "track"]
+
+ID_LENGTH = 10
+"""Hexadecimal digits: a library of a million commitments hardly holds two alike."""
+
+
+def track(lineup: Lineup, comparisons: Comparisons, rulings: Rulings | None = None) -> Tracking:
+    """The commitments of a series, in the order in which they first stand.
+
+    ``comparisons`` are those of ``neighbours(lineup)``, by positions; rulings
+    win over them.
+    """
+    threads = _threads(lineup, comparisons, rulings or Rulings())
+    ids = _ids(lineup, threads)
+    reports, calendar = Reports(lineup, comparisons), Calendar(lineup, comparisons)
+    return Tracking(
+        lineup, tuple(_commitment(lineup, thread, ids, reports, calendar) for thread in threads)
+    )
+
+
+def _threads(lineup: Lineup, comparisons: Comparisons, rulings: Rulings) -> list[Thread]:
+    loom = Loom(lineup, rulings)
+    memory = Memory(loom.weights)
+    for position, document in enumerate(lineup.documents):
+        loom.weights.see(item for item in document.items if item.kind.is_forward)
+        links = loom.links_into(position, comparisons)
+        loom.weave(links)
+        loom.weave(memory.bridges(loom.unclaimed(position), lineup.slots[position]))
+        loom.merge(links)
+        loom.begin(position, links)
+        memory.learn(loom.threads)
+    return loom.threads
+
+
+def _ids(lineup: Lineup, threads: list[Thread]) -> dict[int, str]:
+    """An id for each thread, by the thread's ``id()``, that rests on where it began alone."""
+    ids: dict[int, str] = {}
+    seen: dict[tuple[str, str], int] = {}
+    for thread in threads:
+        label = lineup.documents[thread.places[0].document].label
+        origin = label, thread.wordings[0].letters
+        seen[origin] = seen.get(origin, 0) + 1
+        words = "\0".join((lineup.series, *origin, str(seen[origin])))
+        ids[id(thread)] = sha256(words.encode()).hexdigest()[:ID_LENGTH]
+    return ids
+
+
+def _commitment(
+    lineup: Lineup, thread: Thread, ids: dict[int, str], reports: Reports, calendar: Calendar
+) -> Commitment:
+    places = sorted(thread.places)
+    told = tuple(reports.on(place) for place in places)
+    return Commitment(
+        commitment_id=ids[id(thread)],
+        name=lineup.documents[places[0].document].items[places[0].item].plain,
+        places=tuple(places),
+        steps=tuple(sorted(thread.steps, key=_in_order)),
+        years=tuple(calendar.years(thread, told[-1])),
+        reports=told,
+        likeness=thread.likeness,
+        merged_into=ids[id(thread.merged_into)] if thread.merged_into else "",
+        cut_from=ids[id(thread.cut_from)] if thread.cut_from else "",
+    )
+
+
+def _in_order(step: Step) -> tuple[Place, Place]:
+    return step.new, step.old

@@ -1,0 +1,73 @@
+"""Bridges: items that go on from a commitment though no comparison links the two.
+
+Only wordings that are much alike bridge years of absence; the longer it lasted,
+the more alike they must be.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from policydiff.commitments import Place
+from policydiff.track.threads import Candidate, Thread
+from policydiff.track.wording import DECIMALS, Weights, Wording
+
+NEAR, FAR = 0.5, 0.65
+"""So alike must two wordings be across one year of absence at most, and across more."""
+
+LEAST_SHARED = 14_000
+"""Wordings that share less weight are alike in what many commitments say."""
+
+
+class Memory:
+    """The newest wordings of all threads, to be found by their grams."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._threads: list[Thread] = []
+        self._holders: defaultdict[str, set[int]] = defaultdict(set)
+        self._seen: list[int] = []
+
+    def learn(self, threads: Iterable[Thread]) -> None:
+        """Takes in what the threads have added since they were last seen."""
+        for number, thread in enumerate(threads):
+            if number == len(self._seen):
+                self._threads.append(thread)
+                self._seen.append(0)
+            if self._seen[number] < len(thread.places):
+                self._seen[number] = len(thread.places)
+                for gram in thread.wordings[-1].grams:
+                    self._holders[gram].add(number)
+
+    def bridges(self, items: Iterable[tuple[Place, Wording]], slot: int) -> Iterator[Candidate]:
+        """The threads without an item in that year that each item may go on from."""
+        for place, wording in items:
+            for number in self._near(wording):
+                thread = self._threads[number]
+                if thread.slot < slot and thread.is_open:
+                    likeness = self._likeness(thread, wording)
+                    if likeness >= (NEAR if slot - thread.slot <= 2 else FAR):
+                        yield Candidate(likeness, thread.places[-1], place, is_bridge=True)
+
+    def _near(self, wording: Wording) -> list[int]:
+        """The threads that hold one of the grams that any wording alike enough must hold.
+
+        Two wordings of likeness ``NEAR`` share at least ``NEAR / (2 - NEAR)``
+        of the weight of each; the rarest grams that weigh more than the rest
+        of it cannot all be missing.
+        """
+        spare = self._weights.mass(wording) * (1 - NEAR / (2 - NEAR))
+        found: set[int] = set()
+        weighted = sorted(((self._weights.of(gram), gram) for gram in wording.grams), reverse=True)
+        for weight, gram in weighted:
+            if spare < 0:
+                break
+            found |= self._holders.get(gram, set())
+            spare -= weight
+        return sorted(found)
+
+    def _likeness(self, thread: Thread, wording: Wording) -> float:
+        shared = self._weights.shared(thread.wordings[-1], wording)
+        if shared < LEAST_SHARED:
+            return 0.0
+        both = self._weights.mass(thread.wordings[-1]) + self._weights.mass(wording)
+        return round(2 * shared / both, DECIMALS)
