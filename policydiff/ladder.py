@@ -14,6 +14,7 @@ class Refusal(StrEnum):
     NOT_NEAR = "shares rare letters, but both items have many nearer ones"
     NOTHING_SHARED = "shares no rare letters"
     OTHER_KIND = "is of a kind that such a link does not join"
+    OTHER_ARTICLE = "in another article, or in other words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Candidate:
     ``better`` is the position of the item that the candidate is linked to with
     a higher score than the one explained gets. A pair of the same words is a
     repeat and may score higher than its points say. Pairs that were never
-    looked at have no looks.
+    looked at have no looks. ``reason`` is what the articles of a law say for it.
     """
 
     item: int
@@ -59,6 +60,7 @@ class Candidate:
     refusal: Refusal | None
     better: int | None = None
     is_repeat: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,14 @@ class Ladder:
     """The candidates of one item for one type of link, best first.
 
     ``side`` and ``item`` say which item of which document; from ``threshold``
-    on a pair is linked.
+    on a pair is linked. It is None for laws and terms, whose items are linked
+    article by article and not by points.
     """
 
     type: LinkType
     side: Side
     item: int
-    threshold: float
+    threshold: float | None
     candidates: tuple[Candidate, ...]
 
     @property

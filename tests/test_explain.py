@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from policydiff.align.scorecard import load_cards
 from policydiff.cli.app import app
 from policydiff.errors import ItemError
 from policydiff.ladder import Candidate, Ladder, Refusal
-from policydiff.model import Document, Kind, LinkType, Side
+from policydiff.model import Document, Genre, Kind, LinkType, Side
 from policydiff.naming import NamedItem, find_item
 from policydiff.pipeline import explain
 from policydiff.report.ladder_blocks import ladder_blocks
@@ -143,9 +144,20 @@ def test_refusal_names_the_better_counterpart(example: tuple[Document, Document]
 
 
 def test_same_words_are_told_as_a_repeat(parsed: Parsed) -> None:
-    documents = (parsed(year, f"一、{year}年任务\n种树。\n") for year in ("2020", "2021"))
-    (linked,) = explain(*documents, "old:i1").ladders[0].linked
+    old, new = (parsed(year, f"一、{year}年任务\n种树。\n") for year in ("2020", "2021"))
+    (linked,) = explain(old, new, "old:i1").ladders[0].linked
     assert linked.is_repeat
+
+
+def test_law_is_explained_by_its_articles(parsed: Parsed) -> None:
+    law = "第一条　为了保护湿地，制定本法。\n第二条　{}\n第三条　本法自公布之日起施行。\n"
+    old, new = (
+        replace(parsed("2020", law.format(words)), genre=Genre.LAW)
+        for words in ("湿地保护应当坚持保护优先。", "湿地保护必须坚持保护优先。")
+    )
+    (only,) = explain(old, new, "湿地保护应当坚持保护优先").ladders
+    assert only.threshold is None
+    assert [candidate.reason for candidate in only.linked] == ["same place in the article, letters"]
 
 
 @pytest.mark.parametrize(

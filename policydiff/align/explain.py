@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from policydiff.align.by_article import align_by_article
 from policydiff.align.candidates import Pair
 from policydiff.align.decide import Judgement, judge
 from policydiff.align.evidence import Column, Evidence, Setting
 from policydiff.align.gather import Gathered, gather, set_up
 from policydiff.align.scorecard import Scorecard, load_cards
+from policydiff.articles import articles_of
 from policydiff.ladder import Candidate, Ladder, Look, Refusal, Sign
 from policydiff.model import Document, Item, Kind, LinkType, Side
 
@@ -38,12 +40,34 @@ def explain(
     of even if it was never a candidate.
     """
     question = _Question(side, item, against)
+    if articles_of(old) and articles_of(new):
+        return (_ladder_by_article(old, new, question),)
     document = old if side is Side.OLD else new
     types = [link_type for link_type in LinkType if _joins(link_type, side, document.items[item])]
     if not types:
         return ()
     setting = set_up(old, new)
     return tuple(_ladder(setting, link_type, question) for link_type in types)
+
+
+def _ladder_by_article(old: Document, new: Document, question: _Question) -> Ladder:
+    """The links alone: what articles decide has no points to tell."""
+    links = align_by_article(old, new).links
+    candidates = [
+        Candidate(
+            question.other((link.old, link.new)),
+            link.score,
+            (),
+            None,
+            reason=", ".join(link.evidence),
+        )
+        for link in links
+        if question.asks_for((link.old, link.new))
+    ]
+    candidates.sort(key=lambda candidate: (-candidate.score, candidate.item))
+    if question.against is not None and all(each.item != question.against for each in candidates):
+        candidates.append(Candidate(question.against, 0.0, (), Refusal.OTHER_ARTICLE))
+    return Ladder(LinkType.CARRY, question.side, question.item, None, tuple(candidates))
 
 
 def _joins(link_type: LinkType, side: Side, item: Item) -> bool:

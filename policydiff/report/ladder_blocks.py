@@ -30,6 +30,8 @@ _FATES = {
     (LinkType.REPORT, Side.NEW): ("reports on a promise", "reports on no promise"),
 }
 _REPEAT = "{} has the same words, which counts for more than the points."
+_NONE_NEAR = "No item that it might be linked to shares rare letters."
+_NONE_ALIKE = "No article has an item that is alike enough."
 _NO_LADDER = "neither a promise nor a reported result, so that nothing is compared with it"
 
 
@@ -91,21 +93,27 @@ def _candidates(explanation: Explanation, ladder: Ladder, shown: list[Candidate]
     rows = tuple(
         (
             item_id(other_side(explanation), candidate.item),
-            f"{candidate.score:.2f}" if candidate.looks else "",
+            f"{candidate.score:.2f}" if candidate.looks or not candidate.refusal else "",
             printable(other.items[candidate.item].text),
             place(other, other.items[candidate.item].span).removeprefix("line "),
             _decision(explanation, candidate),
         )
         for candidate in shown
     )
-    note = "" if ladder.candidates else "No item that it might be linked to shares rare letters."
-    title = f"{str(ladder.type).capitalize()}: linked from {ladder.threshold:.2f} on"
-    return Table(title, _CANDIDATE_COLUMNS, rows, len(ladder.candidates) - len(shown), note)
+    note = "" if ladder.candidates else _NONE_NEAR if ladder.threshold else _NONE_ALIKE
+    return Table(
+        _title(ladder), _CANDIDATE_COLUMNS, rows, len(ladder.candidates) - len(shown), note
+    )
+
+
+def _title(ladder: Ladder) -> str:
+    how = "by article" if ladder.threshold is None else f"from {ladder.threshold:.2f} on"
+    return f"{str(ladder.type).capitalize()}: linked {how}"
 
 
 def _decision(explanation: Explanation, candidate: Candidate) -> str:
     if candidate.refusal is None:
-        return "linked"
+        return f"linked: {candidate.reason}" if candidate.reason else "linked"
     if candidate.refusal is Refusal.NOT_MUTUAL and candidate.better is not None:
         return f"{candidate.refusal}, {item_id(explanation.side, candidate.better)}"
     return str(candidate.refusal)

@@ -44,14 +44,15 @@ class CandidateRow(TypedDict):
     refusal: str | None
     better: str | None
     same_words: bool
+    reason: str
     looks: list[LookRow]
 
 
 class LadderRow(TypedDict):
-    """The candidates for one type of link, best first."""
+    """The candidates for one type of link, best first; no threshold where articles decide."""
 
     type: str
-    threshold: float
+    threshold: float | None
     candidates: list[CandidateRow]
 
 
@@ -107,6 +108,7 @@ def _candidate(explanation: Explanation, candidate: Candidate) -> CandidateRow:
         "refusal": candidate.refusal,
         "better": None if better is None else item_id(explanation.side, better),
         "same_words": candidate.is_repeat,
+        "reason": candidate.reason,
         "looks": [_look(look) for look in candidate.looks],
     }
 
