@@ -5,6 +5,7 @@ their position in their document's tuple; the wire form writes position 17 of
 the old document's items as ``old:i17``.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -164,15 +165,60 @@ class Notice:
     span: Span
 
 
+class PlaceKind(StrEnum):
+    """By what a file tells its places apart."""
+
+    PAGE = "page"
+    PARAGRAPH = "paragraph"
+    ANCHOR = "anchor"
+    ROW = "row"
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in its file a stretch of the text stands: page 7, paragraph 3, anchor ``#part2``.
+
+    A page counts from 1 as viewers count it, whatever is printed on it; only a
+    place on a page has a box.
+    """
+
+    span: Span
+    kind: PlaceKind
+    name: str
+    box: Box | None = None
+
+
+class Aside(NamedTuple):
+    """A stretch of the text that is known to be furniture, under its notice's code."""
+
+    code: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    r"""A file as read: its decoded text with line ends normalised to ``\n``."""
+    r"""A file as read: its text with line ends normalised to ``\n``.
+
+    The text of a PDF, a DOCX or a web page is what reading took out of it, one
+    paragraph a line; ``places`` leads back, in the order of the text.
+    """
 
     name: str
     sha256: str
     encoding: str
     text: str
     notices: tuple[Notice, ...] = ()
+    places: tuple[Place, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,10 +382,16 @@ class Document:
     targets: tuple[Target, ...]
     results: tuple[Result, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def has_notice(self, code: str) -> bool:
         """Whether reading left a notice of that code."""
         return any(notice.code == code for notice in self.notices)
+
+    def place_of(self, span: Span) -> Place | None:
+        """The place where a span of the text starts; None where the file has only lines."""
+        before = bisect_right(self.places, span.start, key=_place_start)
+        return self.places[before - 1] if before else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,6 +535,10 @@ class Comparison:
             (self.old.targets[change.old], self.new.targets[change.new], change.direction)
             for change in self.target_changes
         )
+
+
+def _place_start(place: Place) -> int:
+    return place.span.start
 
 
 def _items_with(

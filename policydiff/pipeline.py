@@ -13,10 +13,10 @@ from policydiff.errors import LabelError
 from policydiff.explanation import Explanation
 from policydiff.items import split_items
 from policydiff.ladder import Explanation as ExplanationValues
-from policydiff.model import Document, Genre
+from policydiff.model import Document, Genre, Source
 from policydiff.naming import find_item
 from policydiff.outline import outline
-from policydiff.read import read_source
+from policydiff.read import Columns, read_source, read_sources
 from policydiff.series import IndicatorSeries
 from policydiff.store import Library
 from policydiff.targets import (
@@ -46,13 +46,32 @@ class Overrides:
 def read(path: str | Path, overrides: Overrides | None = None) -> Document:
     """The document in a file, parsed into sections, items and targets.
 
-    Raises SourceError if the file cannot be read as a text.
+    The file is text, Markdown, HTML, DOCX or PDF. Raises SourceError if it
+    cannot be read.
     """
-    source = read_source(Path(path))
+    return _parsed(read_source(Path(path)), overrides or Overrides())
+
+
+def read_table(
+    path: str | Path, columns: Columns, overrides: Overrides | None = None
+) -> tuple[Document, ...]:
+    """The documents of a table, CSV or a workbook, which holds one a row.
+
+    A row's own label, where the columns name one, stands before that of the
+    overrides. Raises SourceError if the table cannot be read.
+    """
+    given = overrides or Overrides()
+    rows = read_sources(Path(path), columns)
+    return tuple(
+        _parsed(row.source, replace(given, label=row.label or given.label)) for row in rows
+    )
+
+
+def _parsed(source: Source, overrides: Overrides) -> Document:
     clean_text = clean(source)
     sections = outline(clean_text)
     description = describe(source, clean_text)
-    genre = overrides.genre if overrides and overrides.genre else description.genre
+    genre = overrides.genre or description.genre
     items = split_items(clean_text, sections, genre)
     targets = find_targets(clean_text, items)
     document = Document(
@@ -74,8 +93,9 @@ def read(path: str | Path, overrides: Overrides | None = None) -> Document:
         targets=targets,
         results=find_results(clean_text, items),
         waivers=find_waivers(items),
+        places=source.places,
     )
-    return _overridden(document, overrides or Overrides())
+    return _overridden(document, overrides)
 
 
 def _overridden(document: Document, overrides: Overrides) -> Document:

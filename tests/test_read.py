@@ -1,4 +1,4 @@
-"""Reading: which bytes become which text, and which files are refused with which remedy."""
+"""Reading plain text: which bytes become which text, and what is refused with which remedy."""
 
 import hashlib
 from pathlib import Path
@@ -71,28 +71,6 @@ def test_text_with_an_unknown_suffix_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "kind"),
-    [
-        ("a.pdf", b"%PDF-1.7 rest", "a PDF"),
-        ("a.txt", b"%PDF-1.7 rest", "a PDF"),
-        ("a.docx", b"PK\x03\x04rest", "a Word document"),
-        ("a.doc", b"\xd0\xcf\x11\xe0rest", "an old Word or Excel document"),
-        ("a.xlsx", b"PK\x03\x04rest", "a spreadsheet"),
-        ("a.html", CHINESE.encode(), "a web page"),
-        ("a.txt", b"  <!DOCTYPE html><p>text</p>", "a web page"),
-        ("a.png", b"\x89PNG\r\n\x1a\n", "an image"),
-        ("a.txt", b"PK\x03\x04rest", "an archive"),
-        ("policydiff.db", b"SQLite format 3\x00", "a database"),
-    ],
-)
-def test_other_formats_are_refused_by_name(
-    name: str, content: bytes, kind: str, tmp_path: Path
-) -> None:
-    with pytest.raises(SourceError, match=f'^"{name}" is {kind}, not plain text; .*[.]$'):
-        read_source(write(tmp_path, content, name))
-
-
-@pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"", "is empty"),
@@ -100,6 +78,8 @@ def test_other_formats_are_refused_by_name(
         ("今年修一座桥。".encode(), "holds only 7 characters"),
         (("今年要修建青石河大桥" * 8).encode(), "holds one sentence"),
         (b"\x00\x01\x02\x03" * 40, "is a binary file"),
+        (b"a\n" * 200_001, "more than the 5,000,000 on 200,000 of one document"),
+        (b"a. " * 1_700_000, "more than the 5,000,000 on 200,000 of one document"),
     ],
 )
 def test_what_is_no_document_is_refused(content: bytes, reason: str, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from policydiff.model import (
+    Box,
     Change,
     Comparison,
     Document,
@@ -18,6 +19,7 @@ from policydiff.model import (
     NotComparable,
     Notice,
     Outcome,
+    Place,
     Result,
     RunnerUp,
     Section,
@@ -51,6 +53,7 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     float: figures,
     float | None: st.none() | figures,
     Span: spans,
+    Box | None: st.none() | st.builds(Box, figures, figures, figures, figures),
 }
 
 
@@ -112,6 +115,7 @@ def documents(draw: st.DrawFn, label: str) -> Document:
             targets=targets,
             results=results,
             waivers=waivers,
+            places=several(every_field(Place)),
         )
     )
 

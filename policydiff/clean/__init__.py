@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from policydiff.clean.copies import remove_copy
-from policydiff.clean.draft import Act, Draft
+from policydiff.clean.draft import Act, Cut, Draft
 from policydiff.clean.edges import edge_notices
 from policydiff.clean.folds import (
     drop_spaces,
@@ -31,6 +31,7 @@ def clean(source: Source) -> CleanText:
     """The source's paragraphs one a line, its furniture and notices apart."""
     chinese = is_chinese(source.text)
     draft = Draft(source.text, range(len(source.text)))
+    draft = draft.without(Cut(aside.code, *aside.span) for aside in source.asides)
     draft = read_literal_line_ends(fold_widths(draft, chinese=chinese))
     if chinese:
         draft = split_long_lines(draft)

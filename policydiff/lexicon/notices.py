@@ -1,4 +1,4 @@
-"""What a notice about cleaning says, by its code."""
+"""What a notice about reading or cleaning says, by its code."""
 
 from typing import NamedTuple
 
@@ -71,8 +71,27 @@ CLEANING = {
         "The file holds the text twice; one line of the less full copy is left out.",
         "The file holds the text twice; {count} lines of the less full copy are left out.",
     ),
+    "contents_removed": Wording(
+        "One line of a table of contents is left out.",
+        "{count} lines of a table of contents are left out.",
+    ),
+    "footnotes_set_apart": Wording(
+        "One footnote is set apart and not read as text.",
+        "{count} footnotes are set apart and not read as text.",
+    ),
     "repeated_fragment_removed": Wording(
         "One fragment that a page break printed twice is left out.",
         "{count} fragments that page breaks printed twice are left out.",
+    ),
+}
+
+READING = {
+    "tracked_changes_accepted": Wording(
+        "One tracked change is read as if it were accepted.",
+        "{count} tracked changes are read as if they were accepted.",
+    ),
+    "web_chrome_left_out": Wording(
+        "One line of the web page around the text is not read.",
+        "{count} lines of the web page around the text are not read.",
     ),
 }

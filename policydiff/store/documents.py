@@ -16,6 +16,7 @@ from policydiff.model import (
 )
 from policydiff.store.figures import load_results, load_targets, load_waivers, save_figures
 from policydiff.store.ids import DocumentIds, document_ids, next_ids, positions
+from policydiff.store.places import load_places, save_places
 from policydiff.store.queries import find_query
 
 
@@ -64,6 +65,7 @@ def save_document(db: Database, document: Document) -> int:
     ids = _new_ids(db, document)
     _save_description(db, document, ids)
     _save_notices(db, document, ids)
+    save_places(db, document, ids.document)
     _save_sections(db, document, ids)
     _save_items(db, document, ids)
     save_figures(db, document, ids)
@@ -93,6 +95,7 @@ def load_document(db: Database, document_id: int) -> Document:
         targets=load_targets(db, ids),
         results=load_results(db, ids),
         waivers=load_waivers(db, ids),
+        places=load_places(db, document_id),
     )
 
 

@@ -1,0 +1,52 @@
+"""The cells of a workbook: run as a script of its own, with limits.
+
+Standard input is the workbook, standard output a JSON list of its sheets, each
+a list of rows of texts. It imports nothing of this package, so that it starts
+at once.
+"""
+
+import datetime as dt
+import io
+import json
+import sys
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+
+def main() -> None:
+    """Reads standard input and writes the cells of every sheet."""
+    _limit(int(sys.argv[1]), int(sys.argv[2]))
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
+        sheets = [
+            [[_text(cell) for cell in row] for row in workbook.get_sheet_by_name(name).to_python()]
+            for name in workbook.sheet_names
+        ]
+    except CalamineError:
+        sys.exit("it is damaged")
+    except MemoryError:
+        sys.exit("it needs too much memory")
+    json.dump(sheets, sys.stdout)
+
+
+def _limit(seconds: int, megabytes: int) -> None:
+    try:
+        import resource  # noqa: PLC0415  (Windows has none)
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000,) * 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _text(cell: object) -> str:
+    """A cell as it reads: a year that is kept as 2019.0 is 2019."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
+        return cell.date().isoformat()
+    return str(cell)
+
+
+if __name__ == "__main__":
+    main()
