@@ -21,6 +21,7 @@ from policydiff.lexicon.clauses import (
     LEAD_IN,
     LONGEST_CLAUSE,
     PIECE,
+    POINT_NUMBER,
     SENTENCE,
     SHORTEST_CLAUSE,
     TIME_ALONE,
@@ -69,7 +70,7 @@ def split_items(
     articles = article_sections(sections, genre)
     rules = _rules(sections, articles)
     items: list[Item] = []
-    for sentence in _sentences(clean_text, sections):
+    for sentence in _sentences(clean_text, sections, rules):
         is_rule = sentence.section in rules
         kind = _sentence_kind(text, sentence, is_rule=is_rule)
         for start, end in _clauses(text, sentence.span):
@@ -98,14 +99,17 @@ def split_items(
     return tuple(items)
 
 
-def _sentences(clean_text: CleanText, sections: tuple[Section, ...]) -> Iterator[_Sentence]:
+def _sentences(
+    clean_text: CleanText, sections: tuple[Section, ...], rules: set[int]
+) -> Iterator[_Sentence]:
     starts = [section.span.start for section in sections]
     number = 0
     for count, paragraph in enumerate(clean_text.paragraphs()):
         section = bisect_right(starts, clean_text.offsets[paragraph.start]) - 1
         role = _paragraph_role(clean_text.text, paragraph, sections[section].role)
         looks_back = False
-        for span in _sentence_spans(clean_text, paragraph, sections[section]):
+        skip = _ordinal_length(clean_text, paragraph, sections[section], is_rule=section in rules)
+        for span in _sentence_spans(clean_text.text, paragraph, skip):
             looks_back = _looks_back(clean_text.text[span.start : span.end], before=looks_back)
             own_role = Role.REVIEW if looks_back and role in FORWARD_ROLES else role
             yield _Sentence(span, section, count, number, own_role)
@@ -127,13 +131,20 @@ def _paragraph_role(text: str, paragraph: Span, role: Role) -> Role:
     return role
 
 
-def _sentence_spans(clean_text: CleanText, paragraph: Span, section: Section) -> Iterator[Span]:
-    """The sentences of a paragraph, without the ordinal of a heading that opens it."""
-    text = _masked(clean_text.text[paragraph.start : paragraph.end])
-    skip = 0
+def _ordinal_length(
+    clean_text: CleanText, paragraph: Span, section: Section, *, is_rule: bool
+) -> int:
+    """The length of the ordinal of the heading, or of the point of an article, that opens here."""
     if clean_text.offsets[paragraph.start] == section.heading_span.start and section.ordinal:
-        skip = len(section.ordinal)
-    for match in SENTENCE.finditer(text, skip):
+        return len(section.ordinal)
+    point = POINT_NUMBER.match(clean_text.text, paragraph.start) if is_rule else None
+    return point.end() - paragraph.start if point is not None else 0
+
+
+def _sentence_spans(text: str, paragraph: Span, skip: int) -> Iterator[Span]:
+    """The sentences of a paragraph, without its first characters."""
+    words = _masked(text[paragraph.start : paragraph.end])
+    for match in SENTENCE.finditer(words, skip):
         if match.group().strip(TRIM + "\n"):
             yield Span(paragraph.start + match.start(), paragraph.start + match.end())
 

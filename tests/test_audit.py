@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policydiff.errors import SourceError
-from policydiff.lexicon.clauses import ENUMERATOR
+from policydiff.lexicon.clauses import ENUMERATOR, POINT_NUMBER
 from policydiff.model import Change, Comparison, Document, Item, Status
 from policydiff.pipeline import compare, read
 
@@ -130,7 +130,7 @@ def check_nothing_lost(text: Document) -> None:
         for position in islice(inked, ordinal):
             left[position] = 1
     rest = "".join(" " if taken else char for char, taken in zip(text.text, left, strict=True))
-    rest = ENUMERATOR.sub(" ", "".join(rest.split("\n")))
+    rest = POINT_NUMBER.sub(" ", ENUMERATOR.sub(" ", " ".join(rest.split("\n"))))
     assert [word for word in rest.split() if any(map(str.isalnum, word))] == []
 
 

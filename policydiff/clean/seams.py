@@ -1,6 +1,5 @@
 """Where two lines meet: whether the text goes on there or a paragraph starts."""
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from policydiff.clean.lines import Layout, Line, han_width, may_be_link
 from policydiff.lexicon.furniture import OCCASION
 from policydiff.lexicon.lines import (
     BROKEN_NAMES,
+    LATIN_LIST_START,
     SENTENCE_MARKS,
     STRONG_START,
     WEAK_START,
@@ -19,8 +19,6 @@ from policydiff.lexicon.lines import (
 
 HEADING_LIMIT = 40
 """An unfinished paragraph up to this long may be a heading; a longer one was cut."""
-
-_LIST_START = re.compile(r"[#|>•*·–-] ?|\d{1,3}[.)] |\([a-z\d]{1,3}\) |\d+\.\d")
 
 
 class Seam(NamedTuple):
@@ -162,7 +160,7 @@ def _starts_paragraph(line: Line) -> bool:
 
 
 def _list_item(seam: Seam, _: Layout) -> bool | None:
-    starts = _LIST_START.match(seam.after.text) or seam.before.text.startswith(("#", "|"))
+    starts = LATIN_LIST_START.match(seam.after.text) or seam.before.text.startswith(("#", "|"))
     return False if starts else None
 
 

@@ -7,12 +7,18 @@ ENCLOSED = re.compile(
 )
 """Quoted or bracketed text, inside which nothing is cut."""
 
+GERMAN_MONTH = (
+    r"(?:Januar|Februar|März|April|Mai|Ju[nl]i|August|September|Oktober|November|Dezember)\b"
+)
+"""The word behind the number of a day, whose full stop ends nothing."""
+
 SENTENCE = re.compile(
-    r"(?:&[a-z]{2,8};|[^。！？；!?;\n])*?(?:(?<=[A-Za-z0-9%)\]”’\"'])(?<!\bAbs)(?<!\bNr)(?<!\bArt)(?<!\bBuchst)\.(?=\s+[\"“'(]?[A-Z0-9]|\s*(?:\n|$))|[。！？；!?;\n]|$)[”’」』）)\"']*"
+    rf"(?:&[a-z]{{2,8}};|[^。！？；!?;\n])*?(?:(?<=[A-Za-z0-9%)\]”’\"'])(?<!\bAbs)(?<!\bNr)(?<!\bArt)(?<!\bBuchst)\.(?=\s+(?!{GERMAN_MONTH})[\"“'(]?[A-Z0-9]|\s*(?:\n|$))|[。！？；!?;\n]|$)[”’」』）)\"']*"
 )
 """A sentence with its end mark; Latin full stops count before white space and a capital.
 
-Abbreviations by which German laws refer to their parts end no sentence. The semicolon of ``&pound;``, which some files write for a character, ends none.
+Abbreviations by which German laws refer to their parts end none, nor does the semicolon
+of ``&pound;``, which some files write for a character.
 """
 
 PIECE = re.compile(r"(?:[^，,：:]|(?<=\d)[,:](?=\d))*(?:[，：,:]|$)")
@@ -22,6 +28,11 @@ ENUMERATOR = re.compile(
     r"[一二三四五六七八九十]{1,2}[是要](?![一因由素])|第[一二三四五六七八九十]{1,2}[，、](?![一二三四五六七八九十])|[①-⑳]|[（(]\d{1,2}[）)]"
 )
 """An ordinal at the start of a clause that numbers points; it is no part of the item."""
+
+POINT_NUMBER = re.compile(
+    r"(?<!\S)(?:\d{1,2}\.|\(\d{1,2}[a-z]?\)|[a-z]\))(?=\s(?!" + GERMAN_MONTH + r")|$)"
+)
+"""The number of a point of an article, at the start of its paragraph; it is no part of the item."""
 
 TIME_ALONE = re.compile(
     r"(?:(?:过去|未来|今后|近)?[一二两三四五六七八九十几]+年(?:来|多来|间|内|里)?|今年|去年|明年|目前|当前|同时|此外|另外|现在|新的一年|一年来"

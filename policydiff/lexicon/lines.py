@@ -2,6 +2,8 @@
 
 import re
 
+from policydiff.lexicon.clauses import GERMAN_MONTH
+
 WIDE = r"[^\x00-\xff]"
 """A character beyond Latin: in Chinese text a 汉字 or its punctuation."""
 
@@ -27,6 +29,11 @@ WEAK_START = re.compile(
     r"|\d{4}年\d{1,2}月\d{1,2}日[ \u3000]"
 )
 """A line that starts so begins a paragraph if the one before it has ended."""
+
+LATIN_LIST_START = re.compile(
+    rf"[#|>•*·–-] ?|\d{{1,3}}[.)] (?!{GERMAN_MONTH})|\([a-z\d]{{1,3}}\) |\d+\.\d"
+)
+"""A line of a text in letters that starts so begins a paragraph; a German date starts none."""
 
 START_AFTER_GAP = re.compile(
     r"[ \u3000](?=各位(?:代表|委员|同志)[^。\n]{0,8}[：:！])|(?<=工作报告)[ \u3000](?=\S| )"

@@ -1,0 +1,40 @@
+"""Formats: in what two texts with the same words differ."""
+
+from policydiff.lexicon.articles import HEADING_MARK
+from policydiff.lexicon.clauses import PUNCTUATION
+from policydiff.lexicon.formats import FORMATS, LIST_NUMBER
+from policydiff.model import Document
+
+
+def differing_formats(old: str, new: str) -> tuple[str, ...]:
+    """The sorts of format in which two texts differ, as reports name them."""
+    differing = []
+    for row in FORMATS:
+        if row.pattern.findall(old) != row.pattern.findall(new):
+            differing.append(row.name)
+        old, new = row.pattern.sub(" ", old), row.pattern.sub(" ", new)
+    return tuple(differing)
+
+
+def words_of(text: str) -> str:
+    """The letters and figures of a text, run together: the same in any format."""
+    return PUNCTUATION.sub("", text)
+
+
+def has_same_words(old: Document, new: Document) -> bool:
+    """Whether two documents say the same under the same numbers, in whatever format."""
+    return _numbers(old) == _numbers(new) and _words(old) == _words(new)
+
+
+def _words(document: Document) -> str:
+    return "".join(words_of(item.plain) for item in document.items)
+
+
+def _numbers(document: Document) -> list[str]:
+    """The ordinals of the sections but for those that Markdown may write as any marker."""
+    ordinals = (section.ordinal.strip() for section in document.sections)
+    return [
+        words_of(ordinal)
+        for ordinal in ordinals
+        if not HEADING_MARK.fullmatch(ordinal) and not LIST_NUMBER.fullmatch(ordinal)
+    ]
