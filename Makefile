@@ -27,6 +27,7 @@ types: $(READY)
 
 accuracy: $(READY)
 	$(BIN)/python -m tests.accuracy.measure
+	$(BIN)/python -m tests.accuracy.laws
 
 background: $(READY)
 	$(BIN)/python -m tests.accuracy.background

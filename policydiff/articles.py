@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policydiff.lexicon.articles import ARTICLE, HEADING_MARK
+from policydiff.lexicon.articles import ARTICLE, HEADING_MARK, HEADING_NUMBER
 from policydiff.model import Document, Genre, Section, Span
 
 NORMATIVE = (Genre.LAW, Genre.TERMS)
@@ -48,11 +48,18 @@ def article_sections(sections: Sequence[Section], genre: Genre) -> tuple[int | N
 
 
 def article_number(section: Section) -> str:
-    """The number of an article as its section writes it: 第十条, § 4a."""
+    """The number of an article as its section writes it: 第十条, § 4a, B."""
     for words in (section.ordinal, section.heading):
-        if match := ARTICLE.match(words):
+        if match := ARTICLE.match(words) or HEADING_NUMBER.match(words):
             return match.group().strip()
     return "" if HEADING_MARK.fullmatch(section.ordinal.strip()) else section.ordinal.strip()
+
+
+def title_of(section: Section) -> str:
+    """The words of a heading without the number of the article."""
+    if _is_point(section):
+        return ""
+    return section.heading.removeprefix(article_number(section)).strip()
 
 
 def heads_article(span: Span, section: Section, *, is_article: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from policydiff.lexicon.articles import HEADING_MARK
 from policydiff.lexicon.clauses import PUNCTUATION
-from policydiff.lexicon.formats import FORMATS, LIST_NUMBER
+from policydiff.lexicon.formats import FORMATS, LIST_NUMBER, WHITE_SPACE
 from policydiff.model import Document
 
 
@@ -38,3 +38,20 @@ def _numbers(document: Document) -> list[str]:
         for ordinal in ordinals
         if not HEADING_MARK.fullmatch(ordinal) and not LIST_NUMBER.fullmatch(ordinal)
     ]
+
+
+def format_differs(old: Document, old_item: int, new: Document, new_item: int) -> bool:
+    """Whether two items with the same words are written otherwise: marked, quoted, linked."""
+    texts = _as_written(old, old_item), _as_written(new, new_item)
+    return any(name != WHITE_SPACE for name in differing_formats(*texts))
+
+
+def _as_written(document: Document, index: int) -> str:
+    """An item with what stands around it on its lines, up to the items before and behind it."""
+    items, text = document.items, document.text
+    span = items[index].span
+    before = items[index - 1].span.end if index else 0
+    behind = items[index + 1].span.start if index + 1 < len(items) else len(text)
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    return text[max(before, line_start) : min(behind, line_end if line_end >= 0 else len(text))]

@@ -7,7 +7,10 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "policydiff"
 
-GROUND = {"errors", "model", "series", "commitments", "ladder", "lexicon", "articles"}
+GROUND = {
+    "errors", "model", "series", "commitments", "ladder", "lexicon",
+    "articles", "formats", "provisions",
+}  # fmt: skip
 STAGES = {"read", "clean", "describe", "outline", "items", "targets", "align", "classify", "track"}
 ALLOWED = {
     "errors": set(),
@@ -17,10 +20,12 @@ ALLOWED = {
     "ladder": {"model"},
     "lexicon": {"lexicon", "model"},
     "articles": {"model", "lexicon"},
+    "formats": {"model", "lexicon"},
+    "provisions": {"articles", "formats", "model", "lexicon"},
     **{stage: GROUND | {stage} for stage in STAGES},
     "store": GROUND | {"store", "version"},
     "report": GROUND | {"report"},
-    "comparison": {"model", "report"},
+    "comparison": {"model", "provisions", "report"},
     "library": {"model", "store", "targets"},
     "explanation": {"ladder", "report"},
     "naming": {"errors", "model"},

@@ -30,12 +30,16 @@ LEAST_ELSEWHERE = 0.36
 LEAST_TAKEN_UP = 0.6
 """Of an article without counterpart, the share of its words that another takes up with its own."""
 
+LEAST_ALONE = 0.15
+"""Of such an article, the share of its words that only it and the other have."""
+
 IN_PLACE_BONUS = 0.1
 """What standing in its place is worth when several could be the counterpart."""
 
 WEIGHT_SCALE = 1000
 
 _Matrix = npt.NDArray[np.float64]
+_Side = Sequence[frozenset[str]]
 
 
 class ArticlePair(NamedTuple):
@@ -63,10 +67,17 @@ def pair_articles(old: Sequence[str], new: Sequence[str]) -> tuple[ArticlePair, 
     """
     if not old or not new:
         return ()
-    likeness = _likeness([_grams(text) for text in old], [_grams(text) for text in new])
+    sides = [_grams(text) for text in old], [_grams(text) for text in new]
+    weight = _weights(*sides)
+    likeness = _likeness(*sides, weight)
     in_place = _in_place(_backbone(_sure_pairs(likeness.both)), likeness.both.shape)
     chosen = _one_to_one(likeness.both, in_place)
-    return tuple(sorted({*chosen, *_taken_up(likeness, chosen)}))
+    partners = {pair.old: pair.new for pair in chosen}, {pair.new: pair.old for pair in chosen}
+    merged = _taken_up(likeness.of_old, sides, weight, partners)
+    split = _taken_up(likeness.of_new.T, sides[::-1], weight, partners[::-1])
+    merged_pairs = {ArticlePair(own, other, share) for own, other, share in merged}
+    split_pairs = {ArticlePair(other, own, share) for own, other, share in split}
+    return tuple(sorted({*chosen, *merged_pairs, *split_pairs}))
 
 
 def _grams(text: str) -> frozenset[str]:
@@ -74,16 +85,20 @@ def _grams(text: str) -> frozenset[str]:
     return grams_of(REFERENCE.sub("，", text))
 
 
-def _likeness(old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]) -> _Likeness:
+def _weights(old: _Side, new: _Side) -> dict[str, int]:
+    """How rare each gram is among all articles."""
     counts = Counter(gram for grams in (*old, *new) for gram in grams)
     total = len(old) + len(new)
-    weight = {
+    return {
         gram: round(WEIGHT_SCALE * log((total + 1) / (count + 0.5)))
         for gram, count in counts.items()
     }
+
+
+def _likeness(old: _Side, new: _Side, weight: dict[str, int]) -> _Likeness:
     shared = shared_weight(old, new, weight).astype(np.float64)
     old_mass, new_mass = (
-        np.array([sum(weight[gram] for gram in grams) or 1 for grams in side], dtype=np.float64)
+        np.array([_mass(grams, weight) or 1 for grams in side], dtype=np.float64)
         for side in (old, new)
     )
     return _Likeness(
@@ -91,6 +106,10 @@ def _likeness(old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]) -> _
         of_old=shared / old_mass[:, None],
         of_new=shared / new_mass[None, :],
     )
+
+
+def _mass(grams: frozenset[str], weight: dict[str, int]) -> int:
+    return sum(weight[gram] for gram in grams)
 
 
 def _sure_pairs(likeness: _Matrix) -> list[ArticlePair]:
@@ -153,12 +172,25 @@ def _one_to_one(likeness: _Matrix, in_place: npt.NDArray[np.bool_]) -> list[Arti
     return chosen
 
 
-def _taken_up(likeness: _Likeness, chosen: Sequence[ArticlePair]) -> list[ArticlePair]:
-    """The articles without counterpart whose words stand in a longer one of the other document."""
-    old_rest = set(range(likeness.both.shape[0])) - {pair.old for pair in chosen}
-    new_rest = set(range(likeness.both.shape[1])) - {pair.new for pair in chosen}
-    merged = [(old, int(likeness.of_old[old].argmax())) for old in sorted(old_rest)]
-    split = [(int(likeness.of_new[:, new].argmax()), new) for new in sorted(new_rest)]
-    found = [ArticlePair(*key, float(likeness.of_old[key])) for key in merged]
-    found += [ArticlePair(*key, float(likeness.of_new[key])) for key in split]
-    return [pair for pair in found if pair.score >= LEAST_TAKEN_UP]
+def _taken_up(
+    share: _Matrix,
+    sides: tuple[_Side, _Side],
+    weight: dict[str, int],
+    partners: tuple[dict[int, int], dict[int, int]],
+) -> list[tuple[int, int, float]]:
+    """The articles without counterpart that stand in one of the other side, which holds more.
+
+    ``share[own, other]`` is how much of the one stands in the other. What the
+    other's counterpart says as well is no sign: that has not come from here.
+    """
+    found = []
+    for own in sorted(set(range(len(sides[0]))) - partners[0].keys()):
+        other = int(share[own].argmax())
+        if share[own, other] < LEAST_TAKEN_UP:
+            continue
+        partner = partners[1].get(other)
+        common = sides[0][own] & sides[1][other]
+        alone = common - sides[0][partner] if partner is not None else common
+        if _mass(alone, weight) >= LEAST_ALONE * _mass(sides[0][own], weight):
+            found.append((own, other, float(share[own, other])))
+    return found

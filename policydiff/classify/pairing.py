@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from policydiff.formats import differing_formats, has_same_words
 from policydiff.model import Document, Genre, Notice, Span
 
 _START = Span(0, 0)
@@ -15,6 +16,8 @@ def pairing_notices(old: Document, new: Document) -> tuple[Notice, ...]:
 def _notices(old: Document, new: Document) -> Iterator[Notice]:
     if old.sha256 == new.sha256:
         yield Notice("same_document", "Both documents are the same file.", _START)
+    elif has_same_words(old, new):
+        yield Notice("format_only", _format_message(old, new), _START)
     if _date(old) > _date(new) != "":
         message = f"The first document ({old.label}) is newer than the second ({new.label})."
         yield Notice("older_second", f"{message} Their order was kept as asked for.", _START)
@@ -28,6 +31,11 @@ def _notices(old: Document, new: Document) -> Iterator[Notice]:
     if old.language != new.language:
         message = f"The documents are in different languages: {old.language} and {new.language}."
         yield Notice("other_language", message, _START)
+
+
+def _format_message(old: Document, new: Document) -> str:
+    names = ", ".join(differing_formats(old.text, new.text)) or "the encoding of the files"
+    return f"Only the format differs ({names}); the words are the same."
 
 
 def _date(document: Document) -> str:

@@ -17,3 +17,6 @@ REFERENCE = re.compile(
 
 HEADING_MARK = re.compile("#{1,6}")
 """The ordinal of a Markdown heading."""
+
+HEADING_NUMBER = re.compile(r"(?:[A-Z]|\d{1,2}(?:\.\d{1,2})*|[IVXLC]+)[.)](?=\s)")
+"""The number that opens a heading of terms."""
