@@ -146,10 +146,15 @@ def test_find_items(library: Library) -> None:
             "2020",
             "二、2020年主要任务 › （二）改善出行",
             "commitment",
-            "加快建设滨江隧道",
-            9,
+            *("加快建设滨江隧道", 9, None),
         ),
-        ("柳湾", "2021", "二、2021年主要任务 › （二）便利出行", "commitment", "建成滨江隧道", 9),
+        (
+            "柳湾",
+            "2021",
+            "二、2021年主要任务 › （二）便利出行",
+            "commitment",
+            *("建成滨江隧道", 9, None),
+        ),
     )
 
 
@@ -165,6 +170,20 @@ def test_find_items_within_bounds(
     library: Library, given: dict[str, str], found: list[str]
 ) -> None:
     assert [row[4] for row in library.ask("find_items", given).rows] == found
+
+
+@pytest.mark.parametrize("words", ["隧道", "滨江", "滨江隧道", "停", "%", "5%", "GDP"])
+def test_words_are_found_whatever_their_length(
+    library: Library, comparison: Comparison, words: str
+) -> None:
+    items = [*comparison.old.items, *comparison.new.items]
+    found = [row[4] for row in library.ask("find_items", {"words": words}).rows]
+    assert found == [item.text for item in items if words in item.text]
+
+
+def test_words_of_a_removed_document_are_found_no_more(library: Library) -> None:
+    library.remove("2020")
+    assert [row[1] for row in library.ask("find_items", {"words": "滨江隧道"}).rows] == ["2021"]
 
 
 def test_documents(library: Library) -> None:
@@ -210,8 +229,14 @@ def test_question_asked_wrongly(
 
 @pytest.mark.parametrize("query", ready_queries(), ids=lambda query: query.name)
 def test_header_names_the_columns_of_the_answer(library: Library, query: Query) -> None:
-    values = {"words": "隧道"} | PAIR
-    known = {parameter.name: values.get(parameter.name) for parameter in query.parameters}
+    others: dict[str, Value] = {
+        "year": 2021,
+        "commitment": "5f0c",
+        "series": "柳湾",
+        "other": "全国",
+    }
+    values = others | PAIR | {"words": "隧道"}
+    known = {each.name: values[each.name] for each in query.parameters if not each.is_optional}
     assert library.ask(query.name, known).columns == tuple(name for name, _ in query.columns)
 
 

@@ -84,8 +84,15 @@ def fresh_schema() -> str:
     with Database(memory=True, execute_plugins=False) as db:
         steps.apply(db)
         rows = db.execute("select tbl_name, sql from sqlite_master order by rowid")
-        ours = [f"{sql};" for table, sql in rows if sql and table != steps.migrations_table]
+        hidden = {steps.migrations_table, *shadow_tables(db)}
+        ours = [f"{sql};" for table, sql in rows if sql and table not in hidden]
     return "\n\n".join([SCHEMA_HEADER, *ours]) + "\n"
+
+
+def shadow_tables(db: Database) -> set[str]:
+    """The tables in which an index of words keeps itself."""
+    rows = db.execute("select name from pragma_table_list where type = 'shadow'")
+    return {name for (name,) in rows}
 
 
 def _register(steps: Migrations, path: Path) -> None:
