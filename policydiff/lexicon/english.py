@@ -51,7 +51,7 @@ square metres|square meters|square feet|square kilometres|square miles|hectares|
 kilometres|kilometers|km|metres|tonnes|tons|megawatts|gigawatts|terawatt-hours|mw|gw|twh
 """
 # Times, which are aims only where something is brought to them: four weeks of leave.
-TIMES = frozenset({"hours", "days", "weeks"})
+TIMES = frozenset({"minutes", "hours", "days", "weeks"})
 MEASURES = TIMES | frozenset(_MEASURES.strip().replace("\n", "|").split("|"))
 
 RATIOS = {
@@ -116,7 +116,7 @@ AIM = re.compile(
     r"provide|offer|raise|increase|cut|reduce|double|halve|train|open|plant|fund|extend|expand|"
     r"ask|receive|can expect)s?\b"
     r"|\b(?:provid|rais|increas|reduc|doubl|halv|creat|invest|build|fund|expand|extend|recruit|"
-    r"upgrad|train|open|plant|cutt)ing\b",
+    r"upgrad|train|open|plant|cutt|waiv|grant|inject|allocat|launch|introduc|issu|giv|mak)ing\b",
     re.IGNORECASE,
 )
 FACT = re.compile(
@@ -124,7 +124,40 @@ FACT = re.compile(
     r"since|representing|increase of|will exceed|current tax|"
     r"currently|at present|recorded|exceeded|accounts? for|accounting for|ago|cost(?:s|ing)?|existing|"
     r"benefit(?:s|ing)?|expenditure of|would|"
-    r"there are|employs?|lost|rose|fell|(?<!be )increased|saw|over half|already)\b",
+    r"there are|employs?|lost|rose|fell|(?<!be )increased|saw|over half|already|warns?|peak of|"
+    r"(?:I|we) \w+(?<!e)ed|stands? at|as high as|as low as|market of|population of|workforce of|come in at)\b",
+    re.IGNORECASE,
+)
+
+# Right before a figure, the present tense states what is; an objective is so stated as well.
+STATE = re.compile(
+    r"\b(?:is|are)(?: (?:now|currently|only|just|still|at|over|about|around|nearly|some|more than))* $"
+    r"|^\s*with (?:a |an )?(?:(?:over|about|around|nearly|some|more than) )?$",
+    re.IGNORECASE,
+)
+AIMED_AT = re.compile(
+    r"\b(?:target|objective|goal|aim|ambition|ceiling|cap|limit)\b", re.IGNORECASE
+)
+
+# Behind what is counted, words that say that it is so already, or only set beside something.
+SO_ALREADY = re.compile(
+    r"(?: (?!and |but |which )[\w'’%-]+){0,6} (?:today|currently|at present|(?:are|is|have|has) (?:now|already)|so far)\b"
+    r"|(?: \w+){1,3} (?:were|had)\b"
+    r"| (?:more|less|fewer|higher|lower|faster|slower)(?: \w+)? (?:than|when compared)\b"
+    r"| (?:away|ago|earlier|later|tall|deep|long|wide|old)\b",
+    re.IGNORECASE,
+)
+
+# A clause that only supposes, and a sentence that only shows how something works or tells the past.
+SUPPOSED = re.compile(r"^\s*(?:(?:and|but|or) )?(?:if|when|where|unless|suppose)\b", re.IGNORECASE)
+SHOWN = re.compile(
+    r"\b(?:to illustrate|as an example|as an illustration|imagine|suppose)\b|^\s*take (?:a|an)\b"
+    r"|\bfor (?:example|instance)\b(?!.*\b(?:will|shall)\b)",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?:in|since) (?:(?:19|20)\d\d|my (?:last|first|previous) \w+),? (?:I|we|the government) "
+    r"(?!will|shall|propose|plan|intend|aim)\w+|^\W*(?:I|we) \w+(?<!e)ed\b(?!.*\b(?:will|shall)\b)|\bif (?:action|nothing|no \w+) is (?:not )?\w+\b",
     re.IGNORECASE,
 )
 
@@ -133,33 +166,65 @@ NUMBERED = re.compile(
     r"(?:section|article|chapter|paragraph|part|levels?|stage|clause|annex|page|title|act|aged?|"
     r"under|no\.|phase|goal|terminal|table|figure|note|category|class|type|channel|route|line|"
     r"version|schedule|tier|zone|band|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|in|of|from|since|until|\d and) $",
+    r"september|october|november|december|in|(?<!total )of|from|since|until|\d and) $",
     re.IGNORECASE,
 )
 
 # What a rise starts from, and nouns whose number is a time or a measure of nature.
-START = re.compile(r"\bfrom (?:the )?(?:current |present )?(?:level of )?$", re.IGNORECASE)
+START = re.compile(
+    r"\bfrom (?:the |an? |just |only |about |around |nearly |over |less than |more than |current |present "
+    r"|existing |average of |level of )*$",
+    re.IGNORECASE,
+)
+# Of a rise told already, the words for where it starts: to 80%, from the current 50% to 70%.
+STARTED = re.compile(
+    r"\bto [^.;]{1,40}[,.] (?:up |down )?from the (?:current |present )$", re.IGNORECASE
+)
 UNPLANNED = re.compile(
-    r"(?:(?:more|extra|additional|further) )?(?:years?|degrees?|times|months?|onwards)\b",
+    r"(?:(?:more|extra|additional|further) )?(?:years?|degrees?|times|months?|onwards)\b"
+    r"|(?:minute|hour|day|week|mile|acre)\b|(?:to-)?\d*-?years?[ -]olds?\b",
     re.IGNORECASE,
 )
 
 # Right before a figure, words that set it beside the one meant, or rank those it is a share of.
 BESIDE = re.compile(
     r"\b(?:instead of|rather than|in place of|compared (?:with|to)|(?:up|down) from|"
-    r"highest|lowest|top|bottom|richest|wealthiest|poorest) $|, or (?:about |nearly )?$",
+    r"highest|lowest|top|bottom|richest|wealthiest|poorest|earlier|previous|former|original) (?:the )?$"
+    r"|, or (?:about |nearly )?(?:a total of )?$|\bone in \w+ or $",
     re.IGNORECASE,
 )
 
 # Before a bound, words that tell by the figure who or what is meant: homes worth over $2 million.
 THRESHOLD = re.compile(
-    r"\b(?:incomes?|earnings?|earning|savings|worth|valued at|turnovers?|aged|paying) $",
+    r"\b(?:incomes?|earnings?|earning|savings|worth|valued at|turnovers?|aged|paying)(?: of)? $",
     re.IGNORECASE,
 )
 THRESHOLD_BOUNDS = frozenset({"over", "above", "more than", "below", "less than"})
+EARNING = re.compile(
+    r"\b(?:earning|(?<!minimum )(?<!guaranteed )(?:incomes?|turnovers?|revenues?) of|aged|living on) $",
+    re.IGNORECASE,
+)
+
+# Whom something is for, counted roughly: so many there are.
+BENEFICIARIES = re.compile(r"\b(?:for|among|go(?:es)? to|help(?:s|ing)?) $", re.IGNORECASE)
+BENEFITED = re.compile(
+    r"(?: [\w-]+){0,4} (?:people|businesses|firms|companies|enterprises|families|households|workers|"
+    r"employees|employers|americans|singaporeans|residents|patients|pensioners|seniors|students|"
+    r"taxpayers|properties|users|customers|children|members)\b",
+    re.IGNORECASE,
+)
+ROUGH_BOUNDS = THRESHOLD_BOUNDS | {"about", "around", "nearly", "almost", "some", "approximately"}
+
+# Nouns of which a count says how many there are, not how many there shall be.
+LABELLED = re.compile(
+    r"(?:(?:new|more|additional|further|key|major|main|broad|special|targeted|separate) )*"
+    r"(?:measures|initiatives|steps|proposals|principles|priorities|areas|pillars|themes|goals|packages"
+    r"|points|reasons|ways|things|objectives|challenges|aspects|strategies|thrusts|phases)\b",
+    re.IGNORECASE,
+)
 
 # Words before a figure that make it the most or the least there may be.
-CAP = re.compile(r"\b(?:cap|ceiling|limit|maximum) (?:of|at) $", re.IGNORECASE)
+CAP = re.compile(r"\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum) (?:of|at|to) $", re.IGNORECASE)
 FLOOR = re.compile(r"\b(?:floor|minimum) (?:of|at) $", re.IGNORECASE)
 
 # Nouns that can be counted, and nouns that say nothing without another.
@@ -170,7 +235,11 @@ VAGUE = re.compile(
 )
 
 # 27 million homes of the UK's are those there are.
-KNOWN_SET = re.compile(r"(?:\bthe|\bremaining|[’']s|\bour|\bits|\btheir) $", re.IGNORECASE)
+KNOWN_SET = re.compile(
+    r"(?:\bthe|\bremaining|[’']s|\bour|\bits|\btheir|\ball|\bof which) $", re.IGNORECASE
+)
+# The 50 per cent who do not go on to college are those there are.
+KNOWN_SHARE = re.compile(r" of [^,.;]{1,40}\b(?:who|that)\b", re.IGNORECASE)
 
 # Words that end a noun phrase.
 _STOP = """
@@ -180,7 +249,10 @@ seek seeks keep bring maintain achieve raise raised reach hold lower cut increas
 increased reduced lowered doubled expanded extended reduce double expand extend be been
 has have had was were
 across under after before during than so not our their its his her we it they over two
-including involving thereby using between instead rather
+including involving thereby using between instead rather respectively
+aside come amounting receive receives receiving provide provides even just only also
+out less remain remains introduce injecting allocate allocating allocated earmark earmarked
+spend spending totalling total currently now i you they therefore will there here
 """
 STOP = frozenset(_STOP.split())
 ARTICLES = frozenset({"a", "an", "the", "our", "its", "their", "his", "her", "every", "each"})

@@ -5,28 +5,41 @@ from collections.abc import Iterable, Iterator
 
 from policydiff.lexicon.english import (
     AIM,
+    AIMED_AT,
     ARTICLES,
+    BENEFICIARIES,
+    BENEFITED,
     BESIDE,
     BOUNDS,
     CAP,
     CURRENCIES,
     DEADLINE,
+    EARNING,
     FACT,
     FALL,
     FLOOR,
     KNOWN_SET,
+    KNOWN_SHARE,
+    LABELLED,
     MAGNITUDE_NAMES,
     MEASURES,
     MONEY,
     MORE,
     NUMBER_WORDS,
     NUMBERED,
+    PAST,
     PLURAL,
     RATIOS,
     RISE,
+    ROUGH_BOUNDS,
+    SHOWN,
+    SO_ALREADY,
     START,
+    STARTED,
+    STATE,
     STOP,
     STRENGTH,
+    SUPPOSED,
     THRESHOLD,
     THRESHOLD_BOUNDS,
     TIMES,
@@ -36,10 +49,12 @@ from policydiff.lexicon.english import (
 from policydiff.model import Comparator
 from policydiff.targets.reading import Reading
 
-_CLAUSE_MARK = re.compile(r"[;:(]|,(?! ?\d{3})|\.(?!\d)|–")
+# A semicolon may end an entity: &pound;5 billion.
+_CLAUSE_MARK = re.compile(r"(?<!&pound)(?<!&euro)[;:(]|,(?! ?\d{3})|\.(?!\d)|–")
 _WORD = re.compile(r"[A-Za-z][\w'’&/-]*|[^\sA-Za-z]")
-_FROM = re.compile(r" from [^,;]{1,60} to $")
+_FROM = re.compile(r" from [^;]{1,60}?,? to $")
 _NOUN_LENGTH = 5
+_TOPIC_LENGTH = 4
 _COUNT_WORDS = [word for word, value in NUMBER_WORDS.items() if value > 1]
 
 
@@ -53,8 +68,8 @@ _FIGURE = re.compile(
     rf"(?:\b(?P<bound>{_choice(BOUNDS)}) )?(?:(?P<currency>{_CURRENCY}) ?)?"
     rf"(?:(?<![\w.,/-])(?P<low>{_NUMBER})(?!-\d/\d)(?:%| percent| per cent)?(?: ?[-–] ?| to )"
     rf"(?:{_CURRENCY})?)?"
-    rf"(?:(?<![\w.,/])(?P<number>{_NUMBER})(?![.,/]?\d)"
-    rf"|\b(?P<word>(?:{_choice(NUMBER_WORDS)})(?= (?:million|billion|trillion)\b)"
+    rf"(?:(?<![\w.,/])(?<![A-Za-z]-)(?P<number>{_NUMBER})(?![.,/]?\d)"
+    rf"|\b(?<!-)(?P<word>(?:{_choice(NUMBER_WORDS)})(?= (?:million|billion|trillion)\b)"
     rf"|(?:{_choice(_COUNT_WORDS)})(?= (?:new|more|additional|extra|further|{_choice(TIMES)})\b)))"
     rf"(?:[ -]?(?P<magnitude>{_choice(MAGNITUDE_NAMES)})\b)?(?![A-Za-z])"
     rf"(?:[ -]?(?P<ratio>{_choice(RATIOS)})(?!\w)|[ -](?P<money>{_choice(MONEY)})\b"
@@ -65,7 +80,7 @@ _FIGURE = re.compile(
 
 def read_english(sentence: str) -> Iterator[Reading]:
     """The figures of an English sentence that are aims, in order."""
-    if not AIM.search(sentence):
+    if not AIM.search(sentence) or SHOWN.search(sentence):
         return
     for match in _FIGURE.finditer(sentence):
         indicator = _indicator(sentence, match)
@@ -74,29 +89,58 @@ def read_english(sentence: str) -> Iterator[Reading]:
 
 
 def _is_aim(sentence: str, match: re.Match[str]) -> bool:
-    """Whether the figure is more than a year, a name, a fact or a forecast."""
-    before = sentence[: match.start()]
+    """Whether the figure is to be reached: no fact, forecast or condition, and of no known set."""
+    return _is_measure(sentence, match) and not (
+        _is_given(sentence, match) or _is_known(sentence, match)
+    )
+
+
+def _is_given(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the words around a figure say that it is so, was so, or might be so."""
+    before, behind = sentence[: match.start()], sentence[match.end() :]
+    clause = before[_clause_start(before) :]
+    is_state = STATE.search(clause) and not AIMED_AT.search(clause)
+    is_past = FACT.search(clause) or PAST.search(before) or SO_ALREADY.match(behind)
+    return bool(is_past or is_state or SUPPOSED.match(clause))
+
+
+def _is_known(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the figure says how many there are, not how many there are to be."""
+    before, behind = sentence[: match.start()], sentence[match.end() :]
+    if KNOWN_SET.search(before):
+        return not match["ratio"] or bool(KNOWN_SHARE.match(behind))
+    is_rough = (match["bound"] or "").lower() in ROUGH_BOUNDS
+    is_served = is_rough and BENEFICIARIES.search(before) and BENEFITED.match(behind)
+    return bool(is_served or LABELLED.match(behind.lstrip()))
+
+
+def _clause_start(before: str) -> int:
+    """Where the clause begins that a figure stands in."""
     marks = [mark.end() for mark in _CLAUSE_MARK.finditer(before)]
-    is_given = FACT.search(before, marks[-1] if marks else 0) or sentence[match.end() :][:1] == "-"
+    return marks[-1] if marks else 0
+
+
+def _is_measure(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the figure is more than a year, a name, a threshold or what it is set beside."""
+    before, behind = sentence[: match.start()], sentence[match.end() :]
     if (match["measure"] or "").lower() in TIMES and not _is_change(sentence, match):
         return False
-    is_start = START.search(before) and sentence.startswith(" to ", match.end())
-    is_beside = BESIDE.search(before) or _is_threshold(before, match)
-    is_known = not match["ratio"] and KNOWN_SET.search(before)
-    if is_given or is_start or is_beside or is_known:
+    is_start = START.search(before) and behind.startswith((" to ", ", to ", " today"))
+    is_beside = BESIDE.search(before) or STARTED.search(before) or _is_threshold(before, match)
+    if is_start or is_beside or behind[:1] == "-":
         return False
     if match["magnitude"] or _is_money(match) or _is_measured(match):
         return True
     is_year = re.fullmatch(r"(?:19|20)\d\d", match["low"] or match["number"] or "")
-    is_natural = UNPLANNED.match(sentence[match.end() :].lstrip())
-    is_name = not match["bound"] and NUMBERED.search(before)
+    is_natural = UNPLANNED.match(behind.lstrip())
+    is_name = not (match["bound"] or MORE.match(behind.lstrip())) and NUMBERED.search(before)
     return not (is_year or is_natural or is_name)
 
 
 def _is_threshold(before: str, match: re.Match[str]) -> bool:
     """Whether the figure tells who is meant: incomes over $90,000."""
     is_bound = (match["bound"] or "").lower() in THRESHOLD_BOUNDS
-    return is_bound and bool(THRESHOLD.search(before))
+    return bool(EARNING.search(before) or (is_bound and THRESHOLD.search(before)))
 
 
 def _is_money(match: re.Match[str]) -> bool:
@@ -195,7 +239,20 @@ def _indicator(sentence: str, match: re.Match[str]) -> str:
         words = noun if match["magnitude"] or PLURAL.search(noun) else ""
         if not noun and _is_change(sentence, match):
             words = _before(sentence, match)
+    if not words and (_is_money(match) or _is_measured(match)):
+        words = _topic(sentence, match)
     return MORE.sub("", words).strip().lower()
+
+
+def _topic(sentence: str, match: re.Match[str]) -> str:
+    """The words that tell most where no noun phrase stands by a figure: those behind, or before."""
+    behind = _CLAUSE_MARK.split(sentence[match.end() :])[0]
+    for text, is_before in ((behind, False), (sentence[: match.start()], True)):
+        words = [word for word in _WORD.findall(text) if word[0].isalpha()]
+        telling = [word for word in words if word.lower() not in STOP]
+        if telling:
+            return " ".join(telling[-_TOPIC_LENGTH:] if is_before else telling[:_TOPIC_LENGTH])
+    return ""
 
 
 def _is_change(sentence: str, match: re.Match[str]) -> bool:
@@ -229,7 +286,8 @@ def _noun(text: str, skipped: frozenset[str] = frozenset()) -> str:
 def _before(sentence: str, match: re.Match[str]) -> str:
     """The nearest noun phrase before a figure; a rate or range takes the one before as well."""
     phrases: list[list[str]] = [[]]
-    for word in reversed(_WORD.findall(_FROM.sub("", sentence[: match.start()]))):
+    before = START.sub("", _FROM.sub("", sentence[: match.start()])).rstrip(" ,")
+    for word in reversed(_WORD.findall(before)):
         if not word[0].isalpha():
             break
         if word.lower() not in STOP:
