@@ -42,7 +42,7 @@ def reports(old: Document, new: Document) -> tuple[Link, ...]:
     done = [place for place, item in enumerate(new.items) if item.kind is Kind.RESULT]
     return tuple(
         Link(LinkType.REPORT, *ends, old.items[ends[0]].span, new.items[ends[1]].span, 0.9)
-        for ends in zip(promised, done, strict=True)
+        for ends in zip(promised, done, strict=False)
     )
 
 
@@ -87,6 +87,20 @@ def test_figures_tell_the_outcome(
 def test_figures_go_before_words(parsed: Parsed) -> None:
     comparison = linked(parsed, "建成车位500个", "建成车位410个", Verdict.MISSED)
     assert comparison.links[0].outcome is MISSED
+
+
+def test_figure_in_another_clause_of_the_sentence_tells_the_outcome(parsed: Parsed) -> None:
+    old = parsed("2020", "一、今年任务\n渔业产值增长7%。\n")
+    new = parsed("2021", "一、去年工作回顾\n渔业产值完成8亿元，增长5%。\n")
+    assert new.results[0].item != new.results[1].item
+    outcome = Outcome(0, 1, Verdict.MISSED, -2)
+    comparison = classify(old, new, Alignment((), reports(old, new)), (), (outcome,))
+    assert comparison.links[0].outcome is MISSED
+
+
+def test_words_do_not_judge_a_figure_that_has_no_verdict(parsed: Parsed) -> None:
+    comparison = linked(parsed, "渔业产值增长7%", "渔业产值完成8亿元")
+    assert comparison.links[0].outcome is REPORTED
 
 
 def test_carry_link_has_no_outcome(comparison: Comparison) -> None:

@@ -17,18 +17,31 @@ class ReportOutcomes:
     def __init__(self, old: Document, new: Document, outcomes: Sequence[Outcome]) -> None:
         self._old = old
         self._new = new
+        self._aiming = {target.item for target in old.targets}
+        self._counting = {result.item for result in new.results}
         self._verdicts: defaultdict[tuple[int, int], set[Verdict]] = defaultdict(set)
         for outcome in outcomes:
-            items = old.targets[outcome.target].item, new.results[outcome.result].item
-            self._verdicts[items].add(outcome.verdict)
+            sentence = new.items[new.results[outcome.result].item].sentence
+            self._verdicts[old.targets[outcome.target].item, sentence].add(outcome.verdict)
 
     def of(self, link: Link) -> ReportOutcome:
-        """The outcome by the figures; else by the report's own judgement; else by the stage."""
-        verdicts = self._verdicts.get((link.old, link.new), set())
+        """The outcome by the figures; else by the report's own judgement; else by the stage.
+
+        The figure may stand in another clause of the sentence: 完成投资8亿元，增长7%.
+        """
+        old, new = self._old.items[link.old], self._new.items[link.new]
+        verdicts = self._verdicts.get((link.old, new.sentence), set())
         for verdict in _GRAVEST_FIRST:
             if verdict in verdicts:
                 return ReportOutcome(verdict)
-        return told_outcome(self._old.items[link.old].plain, self._new.items[link.new].plain)
+        if link.old in self._aiming and link.new in self._counting:
+            return judged_outcome(new.plain) or ReportOutcome.REPORTED
+        return told_outcome(old.plain, new.plain)
+
+
+def judged_outcome(new: str) -> ReportOutcome | None:
+    """The report's own judgement of what it tells, if it has one."""
+    return _said(JUDGING_WORDS, new)
 
 
 def told_outcome(old: str, new: str) -> ReportOutcome:
@@ -38,7 +51,7 @@ def told_outcome(old: str, new: str) -> ReportOutcome:
     <ReportOutcome.MET: 'met'>
     """
     return (
-        _said(JUDGING_WORDS, new)
+        judged_outcome(new)
         or _by_stage(stage(old), stage(new))
         or _said(TELLING_WORDS, new)
         or ReportOutcome.REPORTED
