@@ -27,15 +27,20 @@ class Judgement:
 
 
 def decide(
-    evidence: Evidence, setting: Setting, link_type: LinkType, repeats: frozenset[Pair]
+    evidence: Evidence,
+    setting: Setting,
+    link_type: LinkType,
+    repeats: frozenset[Pair],
+    cards: Cards | None = None,
 ) -> list[Link]:
     """The links among the candidate pairs, each with its score, reasons and runners-up.
 
-    Repeats are linked in any case, with no less than ``REPEAT_SCORE``.
+    Repeats are linked in any case, with no less than ``REPEAT_SCORE``. Other
+    cards than the learned ones may be given, to measure them.
     """
     if not evidence.pairs:
         return []
-    judgement = judge(evidence, setting, link_type, repeats)
+    judgement = judge(evidence, setting, repeats, cards or load_cards(link_type))
     cards, seen, scores = judgement.cards, judgement.seen, judgement.scores
     points = _told_points(cards, seen)
     runners_up = _runners_up(scores)
@@ -58,10 +63,9 @@ def decide(
 
 
 def judge(
-    evidence: Evidence, setting: Setting, link_type: LinkType, repeats: frozenset[Pair]
+    evidence: Evidence, setting: Setting, repeats: frozenset[Pair], cards: Cards
 ) -> Judgement:
     """The scores of candidate pairs, of which there must be one, after both looks."""
-    cards = load_cards(link_type)
     seen = look_again(setting, evidence, cards.first.scores(evidence))
     scores = {
         pair: max(score, REPEAT_SCORE) if pair in repeats else score

@@ -91,7 +91,7 @@ def _candidates(
     """The pairs of the item, best first."""
     if not gathered.evidence.pairs:
         return []
-    judgement = judge(gathered.evidence, setting, link_type, gathered.repeats)
+    judgement = judge(gathered.evidence, setting, gathered.repeats, load_cards(link_type))
     looks = [_Points(card, judgement.seen) for card in _cards(judgement)]
     found = [
         _candidate(judgement, pair, question, pair in gathered.repeats, _looks(looks, index))
