@@ -1201,3 +1201,21 @@ join places on places.id = (
     order by nearest.span_start desc, nearest.position desc
     limit 1
 );
+
+CREATE TABLE downloads (
+    id integer primary key,
+    url text not null,
+    fetched_at text not null,                 -- in UTC, the last time it was found so
+    sha256 text not null,                     -- of the content; documents.sha256 is the same
+    content blob not null,
+    constraint downloads_url unique (url, sha256)
+) strict;
+
+CREATE INDEX downloads_sha256 on downloads (sha256);
+
+CREATE TRIGGER documents_downloads after delete on documents
+begin
+    delete from downloads
+    where sha256 = old.sha256
+        and not exists (select 1 from documents where documents.sha256 = old.sha256);
+end;

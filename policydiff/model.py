@@ -221,6 +221,23 @@ class Source:
     asides: tuple[Aside, ...] = ()
 
 
+class Columns(NamedTuple):
+    """Which columns of a table hold a document's text and its label."""
+
+    text: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """What stood at an address of the web, and when, in UTC."""
+
+    url: str
+    fetched_at: str
+    sha256: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class CleanText:
     """A text fit for parsing, and the way back to its source.

@@ -13,10 +13,15 @@ from policydiff.errors import LabelError
 from policydiff.explanation import Explanation
 from policydiff.items import split_items
 from policydiff.ladder import Explanation as ExplanationValues
-from policydiff.model import Document, Genre, Source
+from policydiff.model import Columns, Document, Download, Genre, Source
 from policydiff.naming import find_item
 from policydiff.outline import outline
-from policydiff.read import Columns, read_source, read_sources
+from policydiff.read import (
+    FILE_SUFFIXES,
+    read_content,
+    read_source,
+    read_sources,
+)
 from policydiff.series import IndicatorSeries
 from policydiff.store import Library
 from policydiff.targets import (
@@ -65,6 +70,35 @@ def read_table(
     return tuple(
         _parsed(row.source, replace(given, label=row.label or given.label)) for row in rows
     )
+
+
+def fetch_document(
+    url: str, overrides: Overrides | None = None, *, allow_private: bool = False
+) -> tuple[Download, Document]:
+    """What stands at an address now, and the document in it.
+
+    Raises SourceError if it cannot be had or read; an address of a private
+    network is one only if ``allow_private`` says that it is meant.
+    """
+    from policydiff.fetch import Limits, fetch  # noqa: PLC0415  (0.1 s that files need not pay)
+
+    download = fetch(url, Limits(allow_private=allow_private))
+    return download, read_download(download, overrides)
+
+
+def read_download(download: Download, overrides: Overrides | None = None) -> Document:
+    """The document in what was fetched from the web."""
+    return _parsed(read_content(download.content, download.url), overrides or Overrides())
+
+
+def is_address(argument: str) -> bool:
+    """Whether an argument names something on the web."""
+    return argument.lower().startswith(("http://", "https://"))
+
+
+def is_file_name(argument: str) -> bool:
+    """Whether an argument is named as the files that are read are."""
+    return Path(argument).suffix.lower() in FILE_SUFFIXES
 
 
 def _parsed(source: Source, overrides: Overrides) -> Document:

@@ -11,7 +11,18 @@ GROUND = {
     "errors", "model", "series", "commitments", "ladder", "lexicon",
     "articles", "formats", "provisions",
 }  # fmt: skip
-STAGES = {"read", "clean", "describe", "outline", "items", "targets", "align", "classify", "track"}
+STAGES = {
+    "fetch",
+    "read",
+    "clean",
+    "describe",
+    "outline",
+    "items",
+    "targets",
+    "align",
+    "classify",
+    "track",
+}
 ALLOWED = {
     "errors": set(),
     "model": {"errors"},

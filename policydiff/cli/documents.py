@@ -2,18 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from policydiff.cli.console import complain, output_console, remark, talk_console, waiting
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
-from policydiff.cli.sources import choose
+from policydiff.cli.sources import Reader, choose
 from policydiff.errors import LabelError, SourceError
 from policydiff.library import Library
-from policydiff.model import Document, Genre
-from policydiff.pipeline import Overrides, read
+from policydiff.model import Columns, Document, Genre
+from policydiff.pipeline import Overrides
 from policydiff.report.outline import ListedDocument, document_outline, documents_table
 from policydiff.store import Added, DocumentSummary, Outcome
 
@@ -26,7 +25,12 @@ def _iso_date(given: str | None) -> str | None:
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(help="Text or Markdown files.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files (text, Markdown, HTML, DOCX, PDF, CSV, XLSX) or addresses, https://…"
+        ),
+    ],
     series: SeriesOption = None,
     label: Annotated[str | None, typer.Option(help="The label, for a single file.")] = None,
     title: Annotated[str | None, typer.Option(help="The title, for a single file.")] = None,
@@ -36,6 +40,18 @@ def add(
         str | None, typer.Option(help="The date as 2019-01-27.", callback=_iso_date)
     ] = None,
     genre: Annotated[Genre | None, typer.Option(help="What sort of document it is.")] = None,
+    text_column: Annotated[
+        str | None, typer.Option(help="The column of a table that holds the documents' texts.")
+    ] = None,
+    label_column: Annotated[
+        str | None, typer.Option(help="The column of a table that holds their labels.")
+    ] = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Read addresses as they were last fetched.")
+    ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private networks too.")
+    ] = False,
     replace: Annotated[
         bool, typer.Option("--replace", help="Take the place of a document with the same label.")
     ] = False,
@@ -44,25 +60,47 @@ def add(
     """Read documents and keep them in the library."""
     overrides = Overrides(label, title, series, issuer, year, date, genre)
     _require_single(files, label=label, title=title, year=year, date=date)
+    columns = _columns(text_column, label_column)
     failures = 0
     with Library(database) as library:
-        for path in files:
-            try:
-                with waiting(f"Reading {path} …"):
-                    document = read(path, overrides)
-                    added = library.add(document, replace=replace)
-            except (SourceError, LabelError) as error:
-                complain(str(error))
-                failures += 1
-            else:
-                _tell(path, document, added)
+        reader = Reader(library, overrides, columns, offline, allow_private)
+        for name in files:
+            failures += _add_all(name, reader, replace=replace)
         if failures < len(files):
             _warn_of_mixed_issuers(library.documents())
     if failures:
         raise typer.Exit(2)
 
 
-def _require_single(files: list[Path], **given: object) -> None:
+def _columns(text: str | None, label: str | None) -> Columns | None:
+    if text is None and label is not None:
+        raise SourceError(f'--label-column "{label}" needs --text-column NAME beside it')
+    return None if text is None else Columns(text, label)
+
+
+def _add_all(name: str, reader: Reader, *, replace: bool) -> int:
+    """Adds what a file or an address holds, one document or more, and counts the failures."""
+    try:
+        with waiting(f"Reading {name} …"):
+            reading = reader.read(name)
+    except (SourceError, LabelError) as error:
+        complain(str(error))
+        return 1
+    failures = 0
+    for document in reading.documents:
+        try:
+            added = reader.library.add(document, replace=replace)
+        except LabelError as error:
+            complain(str(error))
+            failures += 1
+        else:
+            _tell(name, document, added)
+    if reading.download is not None and not failures:
+        reader.library.keep(reading.download)
+    return failures
+
+
+def _require_single(files: list[str], **given: object) -> None:
     named = next((name for name, value in given.items() if value is not None), None)
     if named is not None and len(files) > 1:
         raise LabelError(
@@ -71,12 +109,12 @@ def _require_single(files: list[Path], **given: object) -> None:
         )
 
 
-def _tell(path: Path, document: Document, added: Added) -> None:
-    name = added.document.name
+def _tell(name: str, document: Document, added: Added) -> None:
+    stored = added.document.name
     said = {
-        Outcome.ADDED: f"added {name}: {document.title}",
-        Outcome.REPLACED: f"replaced {name}: {document.title}",
-        Outcome.UNCHANGED: f"unchanged: {path} is already there as {name}",
+        Outcome.ADDED: f"added {stored}: {document.title}",
+        Outcome.REPLACED: f"replaced {stored}: {document.title}",
+        Outcome.UNCHANGED: f"unchanged: {name} is already there as {stored}",
     }
     output_console().print(said[added.outcome], markup=False, soft_wrap=True)
     if added.outcome is Outcome.UNCHANGED and added.differs:

@@ -4,8 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policydiff.errors import LabelError, LibraryError
-from policydiff.model import Document
-from policydiff.pipeline import read
+from policydiff.model import Columns, Document, Download
+from policydiff.pipeline import (
+    Overrides,
+    fetch_document,
+    is_address,
+    is_file_name,
+    read,
+    read_download,
+    read_table,
+)
 from policydiff.store import Library
 
 
@@ -18,9 +26,14 @@ class Chosen:
 
 
 def choose(argument: str, library: Library, series: str | None) -> Chosen:
-    """The document in a file of that name, or the stored one with that label."""
+    """The document in a file of that name, or the stored one with that label.
+
+    An address of the web is what was fetched from it; nothing is fetched anew.
+    """
     path = Path(argument)
-    if path.is_file() or path.suffix.lower() in _FILE_SUFFIXES:
+    if is_address(argument):
+        return Chosen(read_download(library.kept(argument)), is_stored=False)
+    if path.is_file() or is_file_name(argument):
         return Chosen(read(path), is_stored=False)
     try:
         return Chosen(library.load(argument, series=series), is_stored=True)
@@ -30,4 +43,36 @@ def choose(argument: str, library: Library, series: str | None) -> Chosen:
     return Chosen(read(path), is_stored=False)
 
 
-_FILE_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents that an argument names, and what was fetched for them."""
+
+    documents: tuple[Document, ...]
+    download: Download | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the arguments of one command are read."""
+
+    library: Library
+    overrides: Overrides
+    columns: Columns | None
+    offline: bool
+    allow_private: bool
+
+    def read(self, argument: str) -> Reading:
+        """The documents in a file, in a table, or at an address."""
+        if not is_address(argument):
+            return Reading(self._read_file(argument))
+        if self.offline:
+            return Reading((read_download(self.library.kept(argument), self.overrides),))
+        download, document = fetch_document(
+            argument, self.overrides, allow_private=self.allow_private
+        )
+        return Reading((document,), download)
+
+    def _read_file(self, name: str) -> tuple[Document, ...]:
+        if self.columns is not None:
+            return read_table(name, self.columns, self.overrides)
+        return (read(name, self.overrides),)

@@ -1,7 +1,6 @@
 """Reading: a file of whatever format to its text, or one sentence that says why not."""
 
 from policydiff.read.files import (
-    Columns,
     LabelledSource,
     read_content,
     read_source,
@@ -14,7 +13,6 @@ from policydiff.read.text import decode
 __all__ = [
     "FILE_SUFFIXES",
     "MAX_MEGABYTES",
-    "Columns",
     "LabelledSource",
     "decode",
     "read_content",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policydiff.errors import SourceError
-from policydiff.model import Source
+from policydiff.model import Columns, Source
 from policydiff.read.formats import (
     CSV,
     DOCX,
@@ -34,13 +34,6 @@ _READERS = {
 """The module and function for each format; a module is loaded when a file asks for it."""
 
 _TABLES = (CSV, XLSX)
-
-
-class Columns(NamedTuple):
-    """Which columns of a table hold a document's text and its label."""
-
-    text: str
-    label: str | None = None
 
 
 class LabelledSource(NamedTuple):

@@ -112,7 +112,8 @@ _STREAMS = (
 
 def recognise(name: str, content: bytes) -> Format:
     """The format of a file; a SourceError names one that is not read and the way out."""
-    suffix = name[name.rfind(".") :].lower() if "." in name else ""
+    ending = _SUFFIX.search(name)
+    suffix = ending[1].lower() if ending else ""
     named = next((kind for kind in (*_READ, *_REFUSED) if suffix in kind.suffixes), None)
     found = _by_content(content) or named or TEXT
     if found.remedy:
@@ -150,4 +151,5 @@ def _by_members(content: bytes) -> Format:
     return next((kind for mark, kind in _MIME_TYPES if mark in head), _ARCHIVE)
 
 
+_SUFFIX = re.compile(r"(\.[A-Za-z0-9]{1,8})(?:[?#].*)?$")
 _MEMBER_NAME = re.compile(rb"[A-Za-z]+/[a-z]+\.xml|OFD\.xml")

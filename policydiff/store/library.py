@@ -11,8 +11,8 @@ from typing import Self
 from sqlite_utils import Database
 
 import policydiff
-from policydiff.errors import LabelError
-from policydiff.model import Comparison, Document
+from policydiff.errors import LabelError, SourceError
+from policydiff.model import Comparison, Document, Download
 from policydiff.model import Outcome as Reached
 from policydiff.store.comparisons import has_comparison, load_comparison, save_comparison
 from policydiff.store.documents import (
@@ -21,6 +21,7 @@ from policydiff.store.documents import (
     load_document,
     save_document,
 )
+from policydiff.store.downloads import load_download, save_download
 from policydiff.store.failures import library_errors
 from policydiff.store.figures import save_reports
 from policydiff.store.labels import resolve, unknown_series
@@ -131,6 +132,21 @@ class Library:
         found = self.find(reference, series=series)
         with self._writing() as db:
             db.table("documents").delete_where("id = ?", [found.document_id])
+        return found
+
+    def keep(self, download: Download) -> None:
+        """Stores what was fetched, so that it can be read again offline."""
+        with self._writing(create=True) as db:
+            save_download(db, download)
+
+    def kept(self, url: str) -> Download:
+        """The last that was fetched from an address; a SourceError if nothing was."""
+        with self._reading() as db:
+            found = load_download(db, url)
+        if found is None:
+            raise SourceError(
+                f'"{url}" was never fetched into "{self.path}"; fetch it with: policydiff add {url}'
+            )
         return found
 
     def save_comparison(self, comparison: Comparison) -> None:
