@@ -81,13 +81,13 @@ def _law_starts(sections: Sequence[Section]) -> frozenset[int]:
     numbered = [index for index, section in enumerate(sections) if _has_article_number(section)]
     if not numbered:
         return frozenset()
+    starts = frozenset(numbered)
     annexes = [
         index
         for index, section in enumerate(sections)
         if index > numbered[0] and section.span.end - section.heading_span.end >= LEAST_TEXT
     ]
-    below = {index for index in annexes if _stands_below(sections, index, frozenset(numbered))}
-    return frozenset({*numbered, *annexes} - (below - set(numbered)))
+    return starts.union(index for index in annexes if not _stands_below(sections, index, starts))
 
 
 def _has_article_number(section: Section) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 
 from policydiff import model
+from policydiff.provisions import Provision, provisions_of
 from policydiff.report.data import comparison_json
 from policydiff.report.markdown import comparison_markdown
 from policydiff.report.view import View
@@ -16,6 +17,11 @@ class Comparison(model.Comparison):
     def of(cls, values: model.Comparison) -> "Comparison":
         """The same comparison, able to write itself down."""
         return cls(**{field.name: getattr(values, field.name) for field in fields(values)})
+
+    @property
+    def articles(self) -> tuple[Provision, ...]:
+        """What became of each article; empty unless both documents are laws or terms."""
+        return provisions_of(self)
 
     def to_json(self) -> str:
         """The comparison as ``policydiff compare --format json`` prints it."""

@@ -3,16 +3,18 @@
 from policydiff.lexicon.articles import HEADING_MARK
 from policydiff.lexicon.clauses import PUNCTUATION
 from policydiff.lexicon.formats import FORMATS, LIST_NUMBER, WHITE_SPACE
-from policydiff.model import Document
+from policydiff.model import Change, Comparison, Document, Link
 
 
 def differing_formats(old: str, new: str) -> tuple[str, ...]:
     """The sorts of format in which two texts differ, as reports name them."""
+    if old == new:
+        return ()
     differing = []
     for row in FORMATS:
         if row.pattern.findall(old) != row.pattern.findall(new):
             differing.append(row.name)
-        old, new = row.pattern.sub(" ", old), row.pattern.sub(" ", new)
+        old, new = row.pattern.sub("", old), row.pattern.sub("", new)
     return tuple(differing)
 
 
@@ -32,17 +34,19 @@ def _words(document: Document) -> str:
 
 def _numbers(document: Document) -> list[str]:
     """The ordinals of the sections but for those that Markdown may write as any marker."""
-    ordinals = (section.ordinal.strip() for section in document.sections)
+    ordinals = [section.ordinal.strip() for section in document.sections]
     return [
         words_of(ordinal)
         for ordinal in ordinals
-        if not HEADING_MARK.fullmatch(ordinal) and not LIST_NUMBER.fullmatch(ordinal)
+        if ordinal and not HEADING_MARK.fullmatch(ordinal) and not LIST_NUMBER.fullmatch(ordinal)
     ]
 
 
-def format_differs(old: Document, old_item: int, new: Document, new_item: int) -> bool:
-    """Whether two items with the same words are written otherwise: marked, quoted, linked."""
-    texts = _as_written(old, old_item), _as_written(new, new_item)
+def format_differs(comparison: Comparison, link: Link) -> bool:
+    """Whether a link's items have the same words, written otherwise: marked, quoted, linked."""
+    if Change.VERBATIM not in link.changes:
+        return False
+    texts = _as_written(comparison.old, link.old), _as_written(comparison.new, link.new)
     return any(name != WHITE_SPACE for name in differing_formats(*texts))
 
 

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "policydiff"
 
 GROUND = {
     "errors", "model", "series", "commitments", "ladder", "lexicon",
-    "articles", "formats", "provisions",
+    "articles", "formats", "points", "provisions",
 }  # fmt: skip
 STAGES = {
     "fetch",
@@ -32,6 +32,7 @@ ALLOWED = {
     "lexicon": {"lexicon", "model"},
     "articles": {"model", "lexicon"},
     "formats": {"model", "lexicon"},
+    "points": {"articles", "model", "lexicon"},
     "provisions": {"articles", "formats", "model", "lexicon"},
     **{stage: GROUND | {stage} for stage in STAGES},
     "store": GROUND | {"store", "version"},

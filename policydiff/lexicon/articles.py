@@ -20,3 +20,11 @@ HEADING_MARK = re.compile("#{1,6}")
 
 HEADING_NUMBER = re.compile(r"(?:[A-Z]|\d{1,2}(?:\.\d{1,2})*|[IVXLC]+)[.)](?=\s)")
 """The number that opens a heading of terms."""
+
+CHINESE_NUMBER = re.compile("第")
+"""How the number of a Chinese article begins."""
+
+PARAGRAPH = "第{}款"
+HAN_NUMBERS = (*"一二三四五六七八九十", *(f"十{digit}" for digit in "一二三四五六七八九"), "二十")
+LEVELS = ("第{}项", "第{}目")
+"""How the parts of a Chinese article are cited, from the outside in."""

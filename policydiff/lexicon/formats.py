@@ -14,9 +14,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format(
         "heading marks",
-        re.compile(
-            r"^ {0,3}#{1,6}(?=\s)|(?<=\w) #(?=\]\()|^[ \t]*(?:={3,}|-{3,})[ \t]*$", re.MULTILINE
-        ),
+        re.compile(r"^ {0,3}#{1,6}[ \t]+|(?<=\w) #(?=\]\()|\n[ \t]*(?:={3,}|-{3,})[ \t]*$", re.MULTILINE),
     ),
     Format("list markers", re.compile(r"^[ \t]*(?:[*+•-]|\d{1,3}\\?[.)])[ \t]+", re.MULTILINE)),
     Format(

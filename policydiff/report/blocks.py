@@ -1,12 +1,13 @@
 """What a report of a comparison says, block by block, before it takes a format."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from policydiff.model import Comparison, Document, Side
-from policydiff.report import figures, links, pairs, summary
+from policydiff.provisions import provisions_of
+from policydiff.report import articles, figures, links, pairs, summary
 from policydiff.report.counts import count
 from policydiff.report.listing import Listing
 from policydiff.report.printable import printable
@@ -95,6 +96,12 @@ _UNLIKE_FIGURE_COLUMNS = (
     Column("not comparable", flexible=True),
     Column("line", tone=Tone.FAINT),
 )
+_ARTICLE_COLUMNS = (
+    Column("old", flexible=True),
+    Column("new", flexible=True),
+    Column("change", flexible=True),
+    Column("line", tone=Tone.FAINT),
+)
 _OUTCOME_COLUMNS = (
     Column("indicator", flexible=True),
     Column("old target", flexible=True, right=True),
@@ -120,6 +127,7 @@ def blocks(comparison: Comparison, view: View) -> Iterator[Block]:
     if view.shows(Part.FIGURES):
         yield from _figures(comparison, view)
     if view.only is None:
+        yield from _articles(comparison, view)
         yield from _sections(comparison, view)
     if view.shows(Part.CARRIED):
         yield _entries("Carried", links.carried(comparison, view))
@@ -160,6 +168,15 @@ def _figures(comparison: Comparison, view: View) -> Iterator[Table]:
         yield _table("Figures only in old", _LONE_FIGURE_COLUMNS, vanished, view)
     if new:
         yield _table("Figures only in new", _LONE_FIGURE_COLUMNS, new, view)
+
+
+def _articles(comparison: Comparison, view: View) -> Iterator[Table]:
+    """The table of articles, where the documents are made of them."""
+    provisions = provisions_of(comparison)
+    if provisions:
+        rows = articles.article_rows(comparison, view)
+        changed = _table("Articles changed", _ARTICLE_COLUMNS, rows, view)
+        yield replace(changed, note=articles.article_counts(provisions))
 
 
 def _sections(comparison: Comparison, view: View) -> Iterator[Entries | Names]:

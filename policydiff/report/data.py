@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from policydiff.formats import format_differs
 from policydiff.model import (
     Comparison,
     Document,
@@ -19,7 +20,10 @@ from policydiff.model import (
     Target,
     TargetChange,
 )
+from policydiff.points import item_places
+from policydiff.provisions import provisions_of
 from policydiff.report import rows
+from policydiff.report.articles import article_row
 from policydiff.report.counts import Counts, SideCounts, count
 from policydiff.report.place import line_number
 
@@ -40,11 +44,12 @@ def comparison_rows(comparison: Comparison) -> rows.ComparisonRow:
         "notices": [_notice(notice) for notice in comparison.notices],
         "summary": _summary(count(comparison)),
         "section_pairs": [_section_pair(pair) for pair in comparison.section_pairs],
+        "articles": [article_row(provision) for provision in provisions_of(comparison)],
         "items": [
             *_items(old, Side.OLD, comparison.old_status, comparison.old_caveats),
             *_items(new, Side.NEW, comparison.new_status, comparison.new_caveats),
         ],
-        "links": [_link(link) for link in sorted(comparison.links, key=_link_order)],
+        "links": [_link(comparison, link) for link in sorted(comparison.links, key=_link_order)],
         "targets": [*_targets(old, Side.OLD), *_targets(new, Side.NEW)],
         "target_changes": [_target_change(change) for change in comparison.target_changes],
         "not_comparable": [_not_comparable(pair) for pair in comparison.not_comparable],
@@ -108,8 +113,8 @@ def _items(
     statuses: tuple[Status | None, ...],
     caveats: tuple[str, ...],
 ) -> Iterator[rows.ItemRow]:
-    everything = zip(document.items, statuses, caveats, strict=True)
-    for position, (item, status, caveat) in enumerate(everything):
+    everything = zip(document.items, statuses, caveats, item_places(document), strict=True)
+    for position, (item, status, caveat, point) in enumerate(everything):
         yield {
             "id": _id(side, "i", position),
             "doc": side,
@@ -122,6 +127,7 @@ def _items(
             "sentence": item.sentence,
             "paragraph": item.paragraph,
             "line": line_number(document, item.span),
+            "place": point or None,
         }
 
 
@@ -129,7 +135,7 @@ def _link_order(link: Link) -> tuple[int, int, str]:
     return (link.old, link.new, link.type)
 
 
-def _link(link: Link) -> rows.LinkRow:
+def _link(comparison: Comparison, link: Link) -> rows.LinkRow:
     return {
         "type": link.type,
         "old": _id(Side.OLD, "i", link.old),
@@ -143,6 +149,7 @@ def _link(link: Link) -> rows.LinkRow:
             for runner in link.runners_up
         ],
         "evidence": list(link.evidence),
+        "format_only": format_differs(comparison, link),
         "words": [{"old": _span(word.old), "new": _span(word.new)} for word in link.words],
         "outcome": link.outcome,
     }

@@ -1,9 +1,11 @@
 """The lists of links: commitments carried on, and commitments reported on."""
 
+from policydiff.formats import format_differs
 from policydiff.model import Change, Comparison, Link, ReportOutcome
+from policydiff.points import item_places
 from policydiff.report.counts import is_uncertain
 from policydiff.report.listing import Entry, Listing, list_by_section
-from policydiff.report.place import own_heading, places
+from policydiff.report.place import heading, own_heading, places
 from policydiff.report.quote import Line, changed_lines, quoted
 from policydiff.report.view import Part, View
 
@@ -19,20 +21,21 @@ _TELLING_ORDER = (
     Change.VERBATIM,
     Change.MOVED,
 )
+_FORMAT_ONLY = "format only"
 # The marked words show the one, the note on an entry the other.
 _UNSAID_AFTER_ANOTHER = (Change.REWORDED, Change.MOVED)
 
 
 def carried(comparison: Comparison, view: View) -> Listing:
     """The carried commitments by new section; verbatim ones are folded unless asked for."""
-    entries = [
-        _carried_entry(comparison, link)
-        for link in comparison.carried
-        if _covers(comparison, link, view)
-    ]
+    points = item_places(comparison.new)
     folds = view.only is not Part.CARRIED
-    folded = [entry for entry in entries if folds and _is_verbatim(entry)]
-    shown = [entry for entry in entries if not (folds and _is_verbatim(entry))]
+    shown: list[Entry] = []
+    folded: list[Entry] = []
+    for link in comparison.carried:
+        if _covers(comparison, link, view):
+            entry = _carried_entry(comparison, link, points[link.new])
+            (folded if folds and _is_plain(link) else shown).append(entry)
     return list_by_section(comparison.new, shown, view, folded=folded)
 
 
@@ -52,13 +55,19 @@ def _covers(comparison: Comparison, link: Link, view: View) -> bool:
     )
 
 
-def _carried_entry(comparison: Comparison, link: Link) -> Entry:
-    notes = (_origin(comparison, link), _doubt(link))
+def _carried_entry(comparison: Comparison, link: Link, point: str) -> Entry:
+    section = comparison.new.sections[comparison.new.items[link.new].section]
+    notes = (
+        "" if heading(section).startswith(point) else point,
+        _origin(comparison, link),
+        _doubt(link),
+    )
+    is_format_only = bool(point) and format_differs(comparison, link)
     return Entry(
         section=comparison.new.items[link.new].section,
         rank=_rank(link),
         order=link.new,
-        tags=_tags(link.changes),
+        tags=(_FORMAT_ONLY,) if is_format_only else _tags(link.changes),
         lines=changed_lines(comparison, link),
         place=_place(comparison, link),
         note=", ".join(note for note in notes if note),
@@ -117,5 +126,6 @@ def _report_rank(link: Link) -> int:
     return 1 + (link.outcome in (ReportOutcome.REPORTED, None))
 
 
-def _is_verbatim(entry: Entry) -> bool:
-    return entry.tags == (Change.VERBATIM,) and not entry.note
+def _is_plain(link: Link) -> bool:
+    """Whether a link says no more than that the words stayed, in whatever format."""
+    return link.changes == (Change.VERBATIM,) and not is_uncertain(link)

@@ -1,9 +1,10 @@
 """A list of a report: entries, grouped by section, cut to what the reader asked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from policydiff.articles import article_sections
 from policydiff.model import Document
 from policydiff.report.place import short_path
 from policydiff.report.quote import Line
@@ -52,11 +53,19 @@ def list_by_section(
 
     Entries with tags stand in order of rank inside their section.
     """
+    entries, folded = _by_article(document, entries), _by_article(document, folded)
     ranked = sorted(entries, key=lambda entry: (entry.rank, entry.order))
     kept = ranked[: view.room(len(ranked))]
     hidden = _by_section(folded)
     groups = _groups(document, _by_section(kept), hidden)
     return Listing(len(ranked) + sum(map(len, hidden.values())), groups, len(ranked) - len(kept))
+
+
+def _by_article(document: Document, entries: Iterable[Entry]) -> list[Entry]:
+    """The entries, those in the points of an article under the article."""
+    articles = article_sections(document.sections, document.genre)
+    places = ((entry, articles[entry.section]) for entry in entries)
+    return [entry if place is None else replace(entry, section=place) for entry, place in places]
 
 
 def _groups(

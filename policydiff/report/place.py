@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from functools import lru_cache
 
+from policydiff.lexicon.articles import HEADING_MARK
 from policydiff.model import Document, Section, Span
 from policydiff.report.printable import printable
 
@@ -39,7 +40,7 @@ def places(old: Document, old_span: Span, new: Document, new_span: Span) -> str:
 def heading(section: Section) -> str:
     """The section's heading with its ordinal, fit to print."""
     text = printable(section.heading).strip()
-    ordinal = printable(section.ordinal).strip()
+    ordinal = "" if HEADING_MARK.fullmatch(section.ordinal) else printable(section.ordinal).strip()
     if not text and not ordinal:
         return _UNTITLED
     return text if text.startswith(ordinal) else f"{ordinal}{text}"

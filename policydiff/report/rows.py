@@ -67,8 +67,22 @@ class SectionPairRow(TypedDict):
     reason: str
 
 
+class ArticleRow(TypedDict):
+    """An old article's section and the new one's, null where there is none, and what became of it.
+
+    An article that was split, or into which others were merged, has several rows.
+    """
+
+    old: str | None
+    new: str | None
+    old_number: str | None
+    new_number: str | None
+    score: float
+    changes: list[str]
+
+
 class ItemRow(TypedDict):
-    """A clause, what it says and what became of it."""
+    """A clause, what it says and what became of it; ``place`` is its place in an article."""
 
     id: str
     doc: str
@@ -81,6 +95,7 @@ class ItemRow(TypedDict):
     sentence: int
     paragraph: int
     line: int
+    place: str | None
 
 
 class RunnerUpRow(TypedDict):
@@ -112,6 +127,7 @@ class LinkRow(TypedDict):
     changes: list[str]
     runners_up: list[RunnerUpRow]
     evidence: list[str]
+    format_only: bool
     words: list[WordsRow]
     outcome: str | None
 
@@ -225,6 +241,7 @@ class ComparisonRow(TypedDict):
     notices: list[NoticeRow]
     summary: SummaryRow
     section_pairs: list[SectionPairRow]
+    articles: list[ArticleRow]
     items: list[ItemRow]
     links: list[LinkRow]
     targets: list[TargetRow]

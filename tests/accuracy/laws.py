@@ -21,9 +21,6 @@ FOLDER = CORPUS / "zh_law_alignment_gold"
 
 NumberPair = tuple[int, int]
 
-MEASURE = "articles"
-"""What the floors file calls the F1 of article pairs."""
-
 DISPUTED: dict[str, frozenset[NumberPair]] = {
     "治安管理处罚法_2012VS2025": frozenset({(6, 2), (77, 90), (49, 59)}),
 }

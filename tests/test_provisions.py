@@ -1,0 +1,224 @@
+"""What became of each article, what is mere format, and where in its article an item stands.
+
+The laws and terms are invented.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from policydiff.comparison import Comparison
+from policydiff.formats import differing_formats
+from policydiff.model import Change
+from policydiff.pipeline import compare, read
+from policydiff.points import item_places
+from policydiff.provisions import ArticleChange, provisions_of
+
+TITLE = "中华人民共和国风筝管理条例"
+PURPOSE = "为了规范风筝的制作和放飞，保护放飞人的合法权益，制定本条例。"
+MAKERS = "风筝的制作者应当在竹骨上标明承重，并保存制作记录三年。"
+FLYERS = "放飞人应当避开高压线路，听从场地管理员的指挥。"
+CHILDREN = "未满十岁的儿童放飞风筝，由监护人陪同。"
+GIFTS = "放飞人可以向博物馆捐赠旧风筝，博物馆应当开具收据。"
+CONTESTS = "举办风筝比赛，应当提前十五日向体育主管部门备案。"
+FINES = "违反本条例第二条规定的，由市场监督管理部门处一百元以上五百元以下罚款。"
+NUMBERS = "一二三四五六七八九"
+
+TERMS = """\
+Lantern Terms of Service
+========================
+
+A. Your Account
+---------------
+
+You keep your password secret. You tell us when you lose it. See [our "help" page](https://lantern.example/help).
+
+B. Your Pictures
+----------------
+
+*   You own the pictures you put on our service.
+*   You let us **show** them to your friends.
+*   You must not put up pictures of your neighbours.
+
+C. Our Duties
+-------------
+
+We keep your pictures safe. We tell you before we change these terms. You may then leave.
+"""
+
+Comparer = Callable[..., Comparison]
+
+
+def of_articles(*texts: str) -> str:
+    articles = [f"第{NUMBERS[place]}条 {text}" for place, text in enumerate(texts)]
+    return "\n\n".join([TITLE, "第一章 总则", *articles])
+
+
+@pytest.fixture
+def compared(tmp_path: Path) -> Comparer:
+    def compare_texts(old: str, new: str) -> Comparison:
+        paths = tmp_path / "old.md", tmp_path / "new.md"
+        for path, text in zip(paths, (old, new), strict=True):
+            path.write_text(text, encoding="utf-8")
+        return compare(read(paths[0]), read(paths[1]))
+
+    return compare_texts
+
+
+def told(comparison: Comparison) -> list[tuple[str, str, list[str]]]:
+    return [
+        (
+            provision.old.number if provision.old else "",
+            provision.new.number if provision.new else "",
+            [str(change) for change in provision.changes],
+        )
+        for provision in comparison.articles
+    ]
+
+
+def test_each_article_says_what_became_of_it(compared: Comparer) -> None:
+    old = of_articles(PURPOSE, MAKERS, FLYERS, GIFTS)
+    new = of_articles(PURPOSE, CHILDREN, MAKERS, FLYERS.replace("管理员", "巡查员"))
+    assert told(compared(old, new)) == [
+        ("第一条", "第一条", ["verbatim"]),
+        ("", "第二条", ["inserted"]),
+        ("第二条", "第三条", ["verbatim", "renumbered"]),
+        ("第三条", "第四条", ["reworded", "renumbered"]),
+        ("第四条", "", ["deleted"]),
+    ]
+
+
+def test_article_that_changed_places_has_moved(compared: Comparer) -> None:
+    old = of_articles(PURPOSE, MAKERS, FLYERS, GIFTS)
+    new = of_articles(PURPOSE, FLYERS, GIFTS, MAKERS)
+    assert told(compared(old, new))[-1] == ("第二条", "第四条", ["verbatim", "renumbered", "moved"])
+
+
+def test_article_split_and_articles_merged_say_so(compared: Comparer) -> None:
+    whole = of_articles(PURPOSE, FLYERS + CHILDREN, GIFTS)
+    parts = of_articles(PURPOSE, FLYERS, CHILDREN, GIFTS)
+    assert [changes for _, _, changes in told(compared(whole, parts))[1:3]] == [["split"]] * 2
+    assert [changes for _, _, changes in told(compared(parts, whole))[1:3]] == [["merged"]] * 2
+
+
+def test_article_like_another_that_stayed_whole_is_inserted(compared: Comparer) -> None:
+    old = of_articles(PURPOSE, CONTESTS + MAKERS, GIFTS)
+    new = of_articles(PURPOSE, CONTESTS + MAKERS, GIFTS, CONTESTS)
+    assert told(compared(old, new))[-1] == ("", "第四条", ["inserted"])
+
+
+def test_only_the_number_of_another_article_differs(compared: Comparer) -> None:
+    old = of_articles(PURPOSE, MAKERS, FINES)
+    new = of_articles(PURPOSE, CHILDREN, MAKERS, FINES.replace("第二条", "第三条"))
+    assert told(compared(old, new))[-1] == ("第三条", "第四条", ["references", "renumbered"])
+
+
+def test_swapped_documents_tell_the_mirror_image(compared: Comparer) -> None:
+    old, new = of_articles(PURPOSE, MAKERS, GIFTS), of_articles(PURPOSE, CHILDREN, GIFTS, FLYERS)
+    there = {(one, other) for one, other, _ in told(compared(old, new))}
+    assert {(other, one) for one, other, _ in told(compared(new, old))} == there
+
+
+def test_reports_have_no_articles(comparison: Comparison) -> None:
+    assert provisions_of(comparison) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "names"),
+    [
+        ("*   You", "- You", "list markers"),
+        ("lantern.example", "www.lantern.example", "link addresses"),
+        ("**show**", "show", "emphasis"),
+        ('"help"', "“help”", "quotation marks"),
+        ("A. Your Account\n---------------", "## A. Your Account", "heading marks"),
+        ("secret. You", "secret.\nYou", "white space"),
+    ],
+)
+def test_difference_in_format_only_is_called_that(
+    compared: Comparer, before: str, after: str, names: str
+) -> None:
+    comparison = compared(TERMS, TERMS.replace(before, after))
+    (notice,) = comparison.notices
+    assert notice.code == "format_only"
+    assert notice.message == f"Only the format differs ({names}); the words are the same."
+    assert {change for link in comparison.carried for change in link.changes} == {Change.VERBATIM}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("secret", "safe"), ("B. Your", "D. Your"), ("You own", "You do not own")]
+)
+def test_difference_in_words_or_numbers_is_no_mere_format(
+    compared: Comparer, before: str, after: str
+) -> None:
+    comparison = compared(TERMS, TERMS.replace(before, after))
+    assert [notice.code for notice in comparison.notices] == []
+
+
+def test_link_written_otherwise_is_marked(compared: Comparer) -> None:
+    comparison = compared(TERMS, TERMS.replace("*   You", "- You"))
+    rows = json.loads(comparison.to_json())
+    texts = {item["id"]: item["text"] for item in rows["items"]}
+    marked = [texts[link["new"]] for link in rows["links"] if link["format_only"]]
+    assert [text.partition(" ")[2][:8] for text in marked] == ["own the ", "let us s", "must not"]
+
+
+def test_article_written_otherwise_is_format_only(compared: Comparer) -> None:
+    comparison = compared(TERMS, TERMS.replace("*   You", "- You"))
+    changed = [each for each in comparison.articles if ArticleChange.FORMAT_ONLY in each.changes]
+    assert [each.new.number for each in changed if each.new] == ["B."]
+
+
+def test_reports_say_it_in_one_line(compared: Comparer) -> None:
+    markdown = compared(TERMS, TERMS.replace("*   You", "- You")).to_markdown()
+    assert "- both: **Only the format differs (list markers); the words are the same.**" in markdown
+    assert "| B. Your Pictures | B. Your Pictures | format only |" in markdown
+
+
+def test_reports_list_the_articles_that_changed(compared: Comparer) -> None:
+    old, new = of_articles(PURPOSE, MAKERS), of_articles(PURPOSE, CHILDREN, MAKERS)
+    markdown = compared(old, new).to_markdown()
+    assert "## Articles changed: 2" in markdown
+    assert "| – | 第二条 | inserted | – → 7 |" in markdown
+    assert "| 第二条 | 第三条 | renumbered | 7 → 9 |" in markdown
+    assert "2 in old, 3 in new: 2 verbatim, 1 renumbered, 1 inserted" in markdown
+
+
+def test_json_gives_each_article_both_numbers(compared: Comparer) -> None:
+    rows = json.loads(
+        compared(of_articles(PURPOSE, GIFTS, MAKERS), of_articles(PURPOSE, GIFTS)).to_json()
+    )
+    assert [(row["old_number"], row["new_number"], row["changes"]) for row in rows["articles"]] == [
+        ("第一条", "第一条", ["verbatim"]),
+        ("第二条", "第二条", ["verbatim"]),
+        ("第三条", None, ["deleted"]),
+    ]
+
+
+def test_item_is_cited_by_article_paragraph_and_point(tmp_path: Path) -> None:
+    points = (
+        "不得放飞下列风筝：\n\n（一）有金属线的；\n\n（二）夜间发光的。\n\n前款规定不适用于比赛。"
+    )
+    path = tmp_path / "law.md"
+    path.write_text(of_articles(PURPOSE, points, FLYERS), encoding="utf-8")
+    document = read(path)
+    cited = dict(zip((item.plain for item in document.items), item_places(document), strict=True))
+    assert cited["有金属线的"] == "第二条第一款第一项"
+    assert cited["夜间发光的"] == "第二条第一款第二项"
+    assert cited["前款规定不适用于比赛"] == "第二条第二款"
+    assert cited["听从场地管理员的指挥"] == "第三条"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "names"),
+    [
+        ("", "", ()),
+        ("a\n\n*  b", "a\n\n1. b", ("list markers",)),
+        ("_a_ b", "a b", ("emphasis",)),
+        ("２０ 页", "20 页", ("letter widths",)),
+        ("a, b", "a; b", ("punctuation",)),
+    ],
+)
+def test_sorts_of_format_are_named(old: str, new: str, names: tuple[str, ...]) -> None:
+    assert differing_formats(old, new) == names
