@@ -127,7 +127,7 @@ def _items(
             "sentence": item.sentence,
             "paragraph": item.paragraph,
             "line": line_number(document, item.span),
-            "place": point or None,
+            "citation": point or None,
         }
 
 

@@ -82,7 +82,7 @@ class ArticleRow(TypedDict):
 
 
 class ItemRow(TypedDict):
-    """A clause, what it says and what became of it; ``place`` is its place in an article."""
+    """A clause, what it says and what became of it; ``citation`` its place in an article."""
 
     id: str
     doc: str
@@ -95,7 +95,7 @@ class ItemRow(TypedDict):
     sentence: int
     paragraph: int
     line: int
-    place: str | None
+    citation: str | None
 
 
 class RunnerUpRow(TypedDict):
