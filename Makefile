@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 DEMO_DB := build/demo.db
 
-.PHONY: demo test lint types accuracy train background bench docs clean
+.PHONY: demo test lint types accuracy heldout train background bench docs clean
 
 demo: $(READY)
 	@mkdir -p build
@@ -26,7 +26,10 @@ types: $(READY)
 	$(BIN)/mypy
 
 accuracy: $(READY)
-	$(BIN)/python -m tests.accuracy.measure
+	$(BIN)/python -m tests.accuracy.tables
+
+heldout: $(READY)
+	$(BIN)/python -m tests.accuracy.heldout
 	$(BIN)/python -m tests.accuracy.laws
 
 background: $(READY)

@@ -27,6 +27,7 @@ def example_pairs() -> Iterator[Gold]:
                 "new": find_quote(new.text, link["new"]),
                 "type": link["type"],
                 "sure": link["sure"],
+                "changes": link["changes"],
             }
             for link in truth["links"]
         ]

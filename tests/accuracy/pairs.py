@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from policydiff.model import Document, Span
 from policydiff.pipeline import read
@@ -28,12 +28,18 @@ class GoldSide(TypedDict):
 
 
 class GoldLink(TypedDict):
-    """A hand-made link; one that is not sure neither rewards nor punishes."""
+    """A hand-made link; one that is not sure neither rewards nor punishes.
+
+    How the commitment differs, or how it came out, stands in one word, or in
+    the bundled example in all words that hold.
+    """
 
     old: tuple[int, int]
     new: tuple[int, int]
     type: str
     sure: bool
+    change: NotRequired[str]
+    changes: NotRequired[list[str]]
 
 
 class Gold(TypedDict):
