@@ -186,3 +186,64 @@ def test_reported_figure_is_read_like_a_target(
     text: str, found: tuple[str, str, float, str]
 ) -> None:
     assert results_of(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The island economy grew by 3.2% in 2018.", ("GDP growth", "=", 3.2, "2018")),
+        ("GDP growth for the year was only 1.4 per cent.", ("GDP growth", "=", 1.4, "")),
+        ("The economy contracted by 2 percent.", ("GDP growth", "=", -2, "")),
+        ("Unemployment fell to 4.1 per cent.", ("unemployment rate", "=", 4.1, "")),
+        (
+            "Output, as the office measures it, grew by 3% a year.",
+            ("GDP growth", "=", 3, "a year"),
+        ),
+        ("We have built over 300 harbour flats.", ("harbour flats", ">=", 300, "")),
+        (
+            "Since 2014, 40 ferry lines have been opened.",
+            ("ferry lines", "=", 40, "Since 2014"),
+        ),
+        (
+            "The share of trained sailors grew from 35% in 2015, to 48% in 2018.",
+            ("trained sailors", "=", 48, "2015 and 2018"),
+        ),
+    ],
+)
+def test_figure_that_an_english_text_reports_is_read(
+    text: str, found: tuple[str, str, float, str]
+) -> None:
+    assert results_of(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Growth was expected to reach 3 per cent.",
+        "Fees were higher than the 12% of other islands.",
+        "In 2018 the harbour was closed.",
+        "To illustrate, a household of four was given $900.",
+    ],
+)
+def test_english_forecast_comparison_year_or_example_is_no_result(text: str) -> None:
+    assert results_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "verdict"), [("2021", "missed"), ("", "missed"), ("2020", None)]
+)
+def test_english_result_of_a_named_year_belongs_to_the_target_of_that_year(
+    period: str, verdict: str | None
+) -> None:
+    old = document(2021, targets=(target("=", 3, "GDP growth"),))
+    new = document(2022, results=(result(2.5, "GDP growth", period=period),))
+    found = [outcome.verdict for outcome in find_outcomes(old, new)]
+    assert found == ([verdict] if verdict else [])
+
+
+def test_english_noun_alone_needs_a_report_link() -> None:
+    old = document(2021, targets=(target("=", 300, "homes", unit=""),))
+    new = document(2022, results=(result(200, "homes", ""),))
+    link = Link(LinkType.REPORT, 0, 0, SPAN, SPAN, 0.9)
+    assert find_outcomes(old, new) == ()
+    assert len(find_outcomes(old, new, (link,))) == 1

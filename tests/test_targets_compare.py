@@ -244,7 +244,7 @@ def test_deadline_in_the_document_own_year_is_none() -> None:
         ),
         (target("发证环节", "<=", 3, "个"), target("发证环节", "<=", 2, "个"), Ambition.MORE),
         (target("federal funds rate", "=", 2), target("federal funds rate", "=", 3), None),
-        (target("unemployment", "=", 6), target("unemployment", "=", 5), Ambition.MORE),
+        (target("unemployment rate", "=", 6), target("unemployment rate", "=", 5), Ambition.MORE),
     ],
 )
 def test_ambition_is_told_apart_from_the_direction(

@@ -120,12 +120,19 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 FACT = re.compile(
-    r"\b(?:was|were|(?:has|have)(?! been (?:earmarked|reserved|set aside))|had|estimate[sd]?|(?<!can )expect(?:s|ed)?|forecasts?|projections?|last year|"
+    r"\b(?:was|were|(?:has|have)(?! been (?:earmarked|reserved|set aside))|had|estimate[sd]?|"
+    r"(?<!can )expect(?:s|ed)?|forecasts?|projections?|last year|"
     r"since|representing|increase of|will exceed|current tax|"
     r"currently|at present|recorded|exceeded|accounts? for|accounting for|ago|cost(?:s|ing)?|existing|"
     r"benefit(?:s|ing)?|expenditure of|would|"
     r"there are|employs?|lost|rose|fell|(?<!be )increased|saw|over half|already|warns?|peak of|"
     r"(?:I|we) \w+(?<!e)ed|stands? at|as high as|as low as|market of|population of|workforce of|come in at)\b",
+    re.IGNORECASE,
+)
+
+FORECAST = re.compile(
+    r"\b(?:will|shall|would|could|may|might|expect\w*|forecast\w*|project(?:ed|s|ion\w*)|estimate\w*"
+    r"|anticipat\w*|likely|if)\b",
     re.IGNORECASE,
 )
 
@@ -141,7 +148,8 @@ AIMED_AT = re.compile(
 
 # Behind what is counted, words that say that it is so already, or only set beside something.
 SO_ALREADY = re.compile(
-    r"(?: (?!and |but |which )[\w'’%-]+){0,6} (?:today|currently|at present|(?:are|is|have|has) (?:now|already)|so far)\b"
+    r"(?: (?!and |but |which )[\w'’%-]+){0,6} (?:today|currently|at present|"
+    r"(?:are|is|have|has) (?:now|already)|so far)\b"
     r"|(?: \w+){1,3} (?:were|had)\b"
     r"| (?:more|less|fewer|higher|lower|faster|slower)(?: \w+)? (?:than|when compared)\b"
     r"| (?:away|ago|earlier|later|tall|deep|long|wide|old)\b",
@@ -157,7 +165,8 @@ SHOWN = re.compile(
 )
 PAST = re.compile(
     r"\b(?:in|since) (?:(?:19|20)\d\d|my (?:last|first|previous) \w+),? (?:I|we|the government) "
-    r"(?!will|shall|propose|plan|intend|aim)\w+|^\W*(?:I|we) \w+(?<!e)ed\b(?!.*\b(?:will|shall)\b)|\bif (?:action|nothing|no \w+) is (?:not )?\w+\b",
+    r"(?!will|shall|propose|plan|intend|aim)\w+|^\W*(?:I|we) \w+(?<!e)ed\b(?!.*\b(?:will|shall)\b)"
+    r"|\bif (?:action|nothing|no \w+) is (?:not )?\w+\b",
     re.IGNORECASE,
 )
 
@@ -176,6 +185,7 @@ START = re.compile(
     r"|existing |average of |level of )*$",
     re.IGNORECASE,
 )
+ONWARDS = re.compile(r"(?: in (?:FY)?\d{4})?,? to | today\b", re.IGNORECASE)
 # Of a rise told already, the words for where it starts: to 80%, from the current 50% to 70%.
 STARTED = re.compile(
     r"\bto [^.;]{1,40}[,.] (?:up |down )?from the (?:current |present )$", re.IGNORECASE
@@ -188,7 +198,8 @@ UNPLANNED = re.compile(
 
 # Right before a figure, words that set it beside the one meant, or rank those it is a share of.
 BESIDE = re.compile(
-    r"\b(?:instead of|rather than|in place of|compared (?:with|to)|(?:up|down) from|"
+    r"\b(?:instead of|(?:rather|higher|lower|fewer|faster|slower) than(?: the)?|in place of|"
+    r"compared (?:with|to)|(?:up|down) from|"
     r"highest|lowest|top|bottom|richest|wealthiest|poorest|earlier|previous|former|original) (?:the )?$"
     r"|, or (?:about |nearly )?(?:a total of )?$|\bone in \w+ or $",
     re.IGNORECASE,
@@ -252,7 +263,8 @@ across under after before during than so not our their its his her we it they ov
 including involving thereby using between instead rather respectively
 aside come amounting receive receives receiving provide provides even just only also
 out less remain remains introduce injecting allocate allocating allocated earmark earmarked
-spend spending totalling total currently now i you they therefore will there here
+spend spending totalling total currently now grew grow grows risen declined improved i you they
+therefore there here
 """
 STOP = frozenset(_STOP.split())
 ARTICLES = frozenset({"a", "an", "the", "our", "its", "their", "his", "her", "every", "each"})

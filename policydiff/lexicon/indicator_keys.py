@@ -3,6 +3,7 @@
 import re
 
 from policydiff.lexicon.actions import VERB_CLASS
+from policydiff.lexicon.english_indicators import ENGLISH_NAMES
 from policydiff.lexicon.indicators import OFFICIAL_NAMES
 from policydiff.lexicon.phrases import VERB
 
@@ -19,7 +20,9 @@ _VAGUE_ACTIONS = frozenset({"advance", "manage", "secure", "support", "explore"}
 
 
 def is_generic(indicator: str) -> bool:
-    """Whether a name fits many things, so that only its place says which: 投资, 企业."""
+    """Whether a name fits many things, so that only its place says which: 投资, 企业, jobs."""
+    if indicator.isascii() and indicator not in ENGLISH_NAMES:
+        return " " not in indicator.strip()
     return len(_key_words(indicator)) < _SHORTEST_KEY or bool(VAGUE.fullmatch(indicator))
 
 

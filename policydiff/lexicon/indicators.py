@@ -181,6 +181,9 @@ MAIN_INDICATORS = (
     "规模以上工业增加值增速",
     "粮食产量",
     "单位地区生产总值能耗降幅",
+    "GDP growth",
+    "unemployment rate",
+    "inflation rate",
 )
 """The indicators a reader asks for first, in the order in which reports name them."""
 

@@ -14,6 +14,15 @@ ONE_YEAR = re.compile(
     "(?<![比较从由自与以到至])(?:去年|上年|今年|全年|一年来|20\\d\\d年(?![底末]?的?基础))"
 )
 
+ENGLISH_SEVERAL_YEARS = re.compile(
+    r"\b(?:over|in|during|for) the (?:past|last|preceding|previous) (?:\w+ ){0,2}(?:years|decades?)\b"
+    r"|\bsince (?:then|its \w+|(?:\w+ )?(?:19|20)\d\d)|\bbetween (?:19|20)\d\d and (?:19|20)\d\d\b"
+    r"|\bfrom (?:19|20)\d\d to (?:19|20)\d\d\b|\b(?:per year|a year|annually|on average)\b"
+    r"|\bso far\b|\bto date\b|\bcumulative\w*",
+    re.IGNORECASE,
+)
+ENGLISH_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 # What a report puts around an indicator without changing it: 年末城镇登记失业率, 粮食产量首次跃上.
 AROUND_REPORTED = re.compile(
     "^(?:年末|年底|去年|上年)(?:全国|全省|全市|全区|全县)?|财政(?=赤字率)"

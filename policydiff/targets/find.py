@@ -13,8 +13,8 @@ from policydiff.lexicon.periods import AROUND_REPORTED
 from policydiff.model import CleanText, Item, Kind, Result, Span, Target
 from policydiff.targets.aims import is_measure
 from policydiff.targets.chinese import read_chinese
-from policydiff.targets.english import read_english
-from policydiff.targets.periods import PeriodReader
+from policydiff.targets.english import read_english, read_english_reports
+from policydiff.targets.periods import PeriodReader, english_period
 from policydiff.targets.reading import Reading
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -58,12 +58,13 @@ def find_results(clean_text: CleanText, items: tuple[Item, ...]) -> tuple[Result
     periods = PeriodReader(clean_text.text)
     results = []
     for sentence in _sentences(clean_text, items, _is_result):
-        if not _HAN.search(sentence.text):
-            continue
-        readings = read_chinese(sentence.text, is_wanted=is_measure)
+        is_chinese = bool(_HAN.search(sentence.text))
+        readings = _reports(sentence.text, is_chinese=is_chinese)
         for reading, number, span in _placed(clean_text, items, sentence, readings):
             if _is_result(items[number]):
-                period = periods.period_at(sentence.start + reading.place) or ""
+                place = sentence.start + reading.place
+                named = periods.period_at(place) if is_chinese else english_period(sentence.text)
+                period = named or ""
                 results.append(_result(reading, number, span, period, is_national=is_national))
     return tuple(results)
 
@@ -124,6 +125,12 @@ def _readings(sentence: _Sentence) -> Iterator[Reading]:
     if _HAN.search(sentence.text):
         return read_chinese(sentence.text, sentence.opening)
     return read_english(sentence.text)
+
+
+def _reports(sentence: str, *, is_chinese: bool) -> Iterator[Reading]:
+    if is_chinese:
+        return read_chinese(sentence, is_wanted=is_measure)
+    return read_english_reports(sentence)
 
 
 def _within(span: Span, item: Span) -> Span:

@@ -115,7 +115,8 @@ def tolerance(target: Target) -> float:
 
 def _pairings(old: Document, new: Document, links: Iterable[Link]) -> Iterator[_Pairing]:
     linked = {(link.old, link.new) for link in links if link.type is LinkType.REPORT}
-    yearly = [number for number, result in enumerate(new.results) if not result.period]
+    ours = ("", str(old.year))
+    yearly = [number for number, result in enumerate(new.results) if result.period in ours]
     for place, target in enumerate(old.targets):
         matching = [number for number in yearly if _comparable(target, new.results[number])]
         if not matching or not is_for_own_year(old, target):

@@ -2,7 +2,12 @@
 
 from bisect import bisect_left
 
-from policydiff.lexicon.periods import ONE_YEAR, SEVERAL_YEARS
+from policydiff.lexicon.periods import (
+    ENGLISH_SEVERAL_YEARS,
+    ENGLISH_YEAR,
+    ONE_YEAR,
+    SEVERAL_YEARS,
+)
 
 
 class PeriodReader:
@@ -25,3 +30,12 @@ class PeriodReader:
 def last_period(text: str) -> str | None:
     """The time a text names last, as ``PeriodReader.period_at`` tells it."""
     return PeriodReader(text).period_at(len(text))
+
+
+def english_period(sentence: str) -> str:
+    """The several years a sentence speaks of, or the year it names; empty where it says none."""
+    several = ENGLISH_SEVERAL_YEARS.search(sentence)
+    if several:
+        return several.group()
+    years = sorted(set(ENGLISH_YEAR.findall(sentence)))
+    return " and ".join(years)
