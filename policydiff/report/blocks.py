@@ -197,10 +197,16 @@ def _table(
     filled = [i for i in range(len(columns)) if any(row[i] for row in shown)]
     return Table(
         title=f"{title}: {len(rows)}",
-        columns=tuple(columns[i] for i in filled),
+        columns=tuple(_named(columns[i], [row[i] for row in shown]) for i in filled),
         rows=tuple(tuple(row[i] for i in filled) for row in shown),
         more=len(rows) - room,
     )
+
+
+def _named(column: Column, cells: Sequence[str]) -> Column:
+    """The column of lines, which is one of places where a document has pages or paragraphs."""
+    is_placed = column.title == "line" and any(not cell[:1].isdigit() for cell in cells)
+    return column._replace(title="place") if is_placed else column
 
 
 def _unmatched(title: str, comparison: Comparison, side: Side, view: View) -> Iterator[Entries]:

@@ -127,8 +127,20 @@ def _items(
             "sentence": item.sentence,
             "paragraph": item.paragraph,
             "line": line_number(document, item.span),
+            "place": _place(document, item.span),
             "citation": point or None,
         }
+
+
+def _place(document: Document, span: Span) -> rows.PlaceRow | None:
+    place = document.place_of(span)
+    if place is None:
+        return None
+    return {
+        "kind": place.kind,
+        "name": place.name,
+        "box": None if place.box is None else [round(edge, 1) for edge in place.box],
+    }
 
 
 def _link_order(link: Link) -> tuple[int, int, str]:

@@ -4,13 +4,21 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from policydiff.lexicon.articles import HEADING_MARK
-from policydiff.model import Document, Section, Span
+from policydiff.model import Document, PlaceKind, Section, Span
 from policydiff.report.printable import printable
 
 # Of a longer line the number alone does not help to find the words.
 _LONG_LINE = 1000
 _SHORT_HEADING = 14
 _UNTITLED = "before the first heading"
+_LONG_NAME = 24
+
+_PLACES = {
+    PlaceKind.PAGE: "p. {}",
+    PlaceKind.PARAGRAPH: "para. {}",
+    PlaceKind.ANCHOR: "#{}",
+}
+_CHINESE_PLACES = {**_PLACES, PlaceKind.PARAGRAPH: "第{}段"}
 
 
 def line_number(document: Document, span: Span) -> int:
@@ -19,7 +27,21 @@ def line_number(document: Document, span: Span) -> int:
 
 
 def position(document: Document, span: Span) -> str:
-    """The number of the line, with that of the character where the line is too long."""
+    """Where the span starts: ``p. 7``, or its line's number where the file has only lines.
+
+    Where the line is too long, the number of the character stands behind it.
+    """
+    found = document.place_of(span)
+    if found is None:
+        return _line_position(document, span)
+    if found.kind is PlaceKind.ROW:
+        return f"row {found.name}, line {_line_position(document, span)}"
+    name = shortened(printable(found.name), _LONG_NAME)
+    words = _CHINESE_PLACES if document.language == "zh" else _PLACES
+    return words[found.kind].format(name)
+
+
+def _line_position(document: Document, span: Span) -> str:
     starts = _line_starts(document.text)
     number = bisect_right(starts, span.start)
     start = starts[number - 1]
@@ -28,13 +50,17 @@ def position(document: Document, span: Span) -> str:
 
 
 def place(document: Document, span: Span) -> str:
-    """``line 73``, or ``line 1:5120`` where the line is too long."""
-    return f"line {position(document, span)}"
+    """``line 73``, ``line 1:5120`` where the line is too long, ``p. 7``, ``第3段``, ``#part2``."""
+    where = position(document, span)
+    return f"line {where}" if where[0].isdigit() else where
 
 
 def places(old: Document, old_span: Span, new: Document, new_span: Span) -> str:
-    """Where both spans stand: ``line 73 → 102``."""
-    return f"line {position(old, old_span)} → {position(new, new_span)}"
+    """Where both spans stand: ``line 73 → 102``, ``p. 7 → 第3段``."""
+    before, after = position(old, old_span), position(new, new_span)
+    if before[0].isdigit() and after[0].isdigit():
+        return f"line {before} → {after}"
+    return f"{place(old, old_span)} → {place(new, new_span)}"
 
 
 def heading(section: Section) -> str:

@@ -18,6 +18,14 @@ class NoticeRow(TypedDict):
     span: SpanRow
 
 
+class PlaceRow(TypedDict):
+    """Where in its file something starts; ``box`` is on a page, in points from its top left."""
+
+    kind: str
+    name: str
+    box: list[float] | None
+
+
 class SectionRow(TypedDict):
     """A heading and what it is for; ``span`` reaches to the next heading."""
 
@@ -95,6 +103,7 @@ class ItemRow(TypedDict):
     sentence: int
     paragraph: int
     line: int
+    place: PlaceRow | None
     citation: str | None
 
 
