@@ -186,3 +186,42 @@ class Tracking:
 
     lineup: Lineup
     commitments: tuple[Commitment, ...]
+
+    def find(self, commitment_id: str) -> Commitment:
+        """The commitment of that id."""
+        (found,) = [each for each in self.commitments if each.commitment_id == commitment_id]
+        return found
+
+
+class LifeLink(NamedTuple):
+    """A step of a commitment with its link, whose words are marked."""
+
+    old: Place
+    new: Place
+    link: Link
+
+
+class DatedChange(NamedTuple):
+    """Words that differ between two years, and the first document that has the newer ones.
+
+    Either side is empty where words only came or went.
+    """
+
+    old: str
+    new: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A commitment to be told year by year.
+
+    ``successor`` is the commitment it merged into, if it did; ``changes`` say
+    since when it differs, between the two documents that were asked for.
+    """
+
+    lineup: Lineup
+    commitment: Commitment
+    links: tuple[LifeLink, ...]
+    successor: Commitment | None = None
+    changes: tuple[DatedChange, ...] = ()

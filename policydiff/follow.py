@@ -38,6 +38,15 @@ def tracked_series(library: Library) -> tuple[str, ...]:
     return tuple(sorted({each.series for each in library.documents() if each.series}))
 
 
+def compare_series(library: Library, series: str, other: str) -> None:
+    """Keeps comparisons of both series' documents of the same year, the other one's as the old."""
+    olds, news = library.series(other).documents, library.series(series).documents
+    pairs = [(old, new) for old in olds for new in news if old.year == new.year is not None]
+    for old, new in pairs:
+        if not library.is_compared(old, new):
+            library.save_comparison(compare(old, new))
+
+
 def _links(stored: StoredSeries, lineup: Lineup) -> dict[tuple[int, int], PairLinks]:
     """The links of all neighbours; those not compared yet are compared now."""
     labels = [document.label for document in lineup.documents]

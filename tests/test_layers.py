@@ -43,12 +43,14 @@ ALLOWED = {
     "naming": {"errors", "model"},
     "pipeline": GROUND | STAGES | {"store", "comparison", "explanation", "naming"},
     "follow": GROUND | STAGES | {"store", "pipeline"},
+    "life": GROUND | STAGES,
     "cli": GROUND
     | {
         "cli",
         "library",
         "pipeline",
         "follow",
+        "life",
         "comparison",
         "explanation",
         "store",

@@ -11,8 +11,10 @@ from policydiff.cli.compare import compare
 from policydiff.cli.console import complain, escape_unwritable, give_up_output
 from policydiff.cli.documents import add, list_documents, remove, show
 from policydiff.cli.explain import explain
-from policydiff.cli.questions import query
+from policydiff.cli.history import history, report
+from policydiff.cli.questions import query, search
 from policydiff.cli.targets import targets
+from policydiff.cli.track import track
 from policydiff.errors import PolicydiffError
 
 
@@ -48,6 +50,10 @@ app.command()(show)
 app.command()(compare)
 app.command()(explain)
 app.command()(targets)
+app.command()(track)
+app.command()(history)
+app.command()(report)
+app.command()(search)
 app.command()(query)
 app.command()(remove)
 

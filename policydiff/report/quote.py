@@ -47,11 +47,16 @@ def quoted(item: Item) -> Line:
 
 def changed_lines(comparison: Comparison, link: Link) -> tuple[Line, ...]:
     """One line with old and new words merged, or both texts where much differs."""
-    old_item, new_item = comparison.old.items[link.old], comparison.new.items[link.new]
+    return changed_wording(comparison.old, comparison.new, link)
+
+
+def changed_wording(old_document: Document, new_document: Document, link: Link) -> tuple[Line, ...]:
+    """The same for a link of any two documents."""
+    old_item, new_item = old_document.items[link.old], new_document.items[link.new]
     if old_item.text == new_item.text:
         return (quoted(new_item),)
-    old = _characters(comparison.old, old_item)
-    new = _characters(comparison.new, new_item)
+    old = _characters(old_document, old_item)
+    new = _characters(new_document, new_item)
     merged = tuple(_merge(old, new, link))
     is_readable = len(link.words) == 1 or _changed_share(merged) <= _MERGED_CHANGE_MAX
     if is_readable and _says(merged, Mark.OLD) == _plain(old):

@@ -50,9 +50,10 @@ def save_comparison(
     _save_statuses(db, comparison_id, comparison, pair)
 
 
-def has_comparison(db: Database, documents: tuple[int, int]) -> bool:
-    """Whether these two documents have been compared."""
-    return db.table("comparisons").count_where(THE_PAIR, documents) > 0
+def has_comparison(db: Database, documents: tuple[int, int], version: str | None = None) -> bool:
+    """Whether these two documents have been compared, by that version if one is named."""
+    rows = db.table("comparisons").rows_where(THE_PAIR, documents)
+    return any(version in (None, row["version"]) for row in rows)
 
 
 def load_comparison(db: Database, documents: tuple[int, int]) -> Comparison:

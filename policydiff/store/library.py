@@ -27,7 +27,7 @@ from policydiff.store.figures import save_reports
 from policydiff.store.labels import resolve, unknown_series
 from policydiff.store.queries import Answer, Value, find_query, run_query
 from policydiff.store.schema import open_library, writing
-from policydiff.store.series import StoredSeries, load_series
+from policydiff.store.series import StoredSeries
 
 
 class Outcome(StrEnum):
@@ -125,7 +125,7 @@ class Library:
         wanted = [document.document_id for document in listed if document.series == name]
         if not wanted:
             raise LabelError(unknown_series(name, listed, self.path))
-        return load_series(name, wanted, policydiff.__version__, self._reading, self._writing)
+        return StoredSeries(name, wanted, policydiff.__version__, self._reading, self._writing)
 
     def remove(self, reference: str, *, series: str | None = None) -> DocumentSummary:
         """The document that was there; it is gone now, and its comparisons with it."""
@@ -163,6 +163,13 @@ class Library:
             documents = list_documents(db)
             pair = (_stored(db, documents, old), _stored(db, documents, new))
             save_reports(db, pair, outcomes)
+
+    def is_compared(self, old: Document, new: Document) -> bool:
+        """Whether this version has compared two stored documents."""
+        with self._reading() as db:
+            documents = list_documents(db)
+            pair = (_stored(db, documents, old), _stored(db, documents, new))
+            return has_comparison(db, pair, policydiff.__version__)
 
     def load_comparison(self, old: str, new: str, *, series: str | None = None) -> Comparison:
         """The stored comparison of two documents, which are named as for ``load``."""

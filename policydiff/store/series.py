@@ -1,8 +1,8 @@
 """One series of a library: its documents, what they were compared to, and its tracking."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from functools import cached_property
 
 from sqlite_utils import Database
 
@@ -22,16 +22,30 @@ Pair = tuple[str, str]
 _COMPARED = "old_document_id = ? and new_document_id = ? and version = ?"
 
 
-@dataclass(frozen=True, slots=True)
 class StoredSeries:
-    """The documents of a series with the ids of their rows, by label."""
+    """A series of a library; its documents are loaded when they are first asked for."""
 
-    name: str
-    documents: tuple[Document, ...]
-    ids: Mapping[str, DocumentIds]
-    version: str
-    _reading: Connect
-    _writing: Connect
+    def __init__(
+        self, name: str, rows: Sequence[int], version: str, reading: Connect, writing: Connect
+    ) -> None:
+        self.name = name
+        self.version = version
+        self._rows = rows
+        self._reading = reading
+        self._writing = writing
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents of the series."""
+        with self._reading() as db:
+            return tuple(load_document(db, row) for row in self._rows)
+
+    @cached_property
+    def ids(self) -> dict[str, DocumentIds]:
+        """The ids of the documents' rows and of their parts', by label."""
+        with self._reading() as db:
+            found = [document_ids(db, row) for row in self._rows]
+        return {document.label: each for document, each in zip(self.documents, found, strict=True)}
 
     def links(self, pairs: Iterable[Pair]) -> dict[Pair, PairLinks]:
         """The links of those pairs that this version has compared."""
@@ -56,10 +70,9 @@ class StoredSeries:
 
     def is_tracked(self, *, with_others: bool) -> bool:
         """Whether the tracking kept is of all these documents and by this version."""
-        documents = [each.document for each in self.ids.values()]
         with self._reading() as db:
             return is_current(
-                db, self.name, documents, version=self.version, with_others=with_others
+                db, self.name, self._rows, version=self.version, with_others=with_others
             )
 
     def tracking(self) -> Tracking:
@@ -71,17 +84,6 @@ class StoredSeries:
         """Keeps a tracking in place of the former one."""
         with self._writing() as db:
             save_tracking(db, tracking, self.ids, version=self.version, with_others=with_others)
-
-
-def load_series(
-    name: str, document_row_ids: Iterable[int], version: str, reading: Connect, writing: Connect
-) -> StoredSeries:
-    """The series of those documents."""
-    with reading() as db:
-        loaded = [(load_document(db, each), document_ids(db, each)) for each in document_row_ids]
-    documents = tuple(document for document, _ in loaded)
-    ids = {document.label: each for document, each in loaded}
-    return StoredSeries(name, documents, ids, version, reading, writing)
 
 
 def _compared(db: Database, pair: PairIds, version: str) -> int | None:
