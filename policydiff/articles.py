@@ -1,6 +1,6 @@
 """Articles: the provisions of a law or of terms, each with all that stands under its number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policydiff.lexicon.articles import ARTICLE, HEADING_MARK, HEADING_NUMBER
@@ -77,30 +77,33 @@ def _is_point(section: Section) -> bool:
 
 
 def _law_starts(sections: Sequence[Section]) -> frozenset[int]:
-    """The sections with an article's number, and from the first of them on annexes with text."""
+    """The sections with an article's number, and from the first of them on all others with text.
+
+    Those are annexes, which number their points as they like.
+    """
     numbered = [index for index, section in enumerate(sections) if _has_article_number(section)]
-    if not numbered:
-        return frozenset()
-    starts = frozenset(numbered)
-    annexes = [
-        index
-        for index, section in enumerate(sections)
-        if index > numbered[0] and section.span.end - section.heading_span.end >= LEAST_TEXT
-    ]
-    return starts.union(index for index in annexes if not _stands_below(sections, index, starts))
+    starts = set(numbered)
+    around = {above for index in numbered for above in _above(sections, index)}
+    for index in range(numbered[0] if numbered else len(sections), len(sections)):
+        is_inside = any(above in starts for above in _above(sections, index))
+        has_text = sections[index].span.end - sections[index].heading_span.end >= LEAST_TEXT
+        if not is_inside and (index not in around or has_text):
+            starts.add(index)
+    return frozenset(starts)
+
+
+def _above(sections: Sequence[Section], index: int) -> Iterator[int]:
+    """The sections that a section stands in, innermost first."""
+    place = sections[index].parent
+    while place is not None:
+        yield place
+        place = sections[place].parent
 
 
 def _has_article_number(section: Section) -> bool:
     ordinal = section.ordinal.strip()
     by_heading = not ordinal or HEADING_MARK.fullmatch(ordinal)
     return ARTICLE.match(section.heading if by_heading else ordinal) is not None
-
-
-def _stands_below(sections: Sequence[Section], index: int, starts: frozenset[int]) -> bool:
-    place = sections[index].parent
-    while place is not None and place not in starts:
-        place = sections[place].parent
-    return place is not None
 
 
 def _terms_starts(sections: Sequence[Section]) -> frozenset[int]:

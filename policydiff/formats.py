@@ -2,7 +2,15 @@
 
 from policydiff.lexicon.articles import HEADING_MARK
 from policydiff.lexicon.clauses import PUNCTUATION
-from policydiff.lexicon.formats import FORMATS, LIST_NUMBER, WHITE_SPACE
+from policydiff.lexicon.formats import (
+    FORMATS,
+    LIST_NUMBER,
+    MARK,
+    NARROW,
+    PUNCTUATION_MARKS,
+    WHITE_SPACE,
+    WIDTHS,
+)
 from policydiff.model import Change, Comparison, Document, Link
 
 
@@ -15,6 +23,11 @@ def differing_formats(old: str, new: str) -> tuple[str, ...]:
         if row.pattern.findall(old) != row.pattern.findall(new):
             differing.append(row.name)
         old, new = row.pattern.sub("", old), row.pattern.sub("", new)
+    narrow = old.translate(NARROW), new.translate(NARROW)
+    if MARK.findall(narrow[0]) != MARK.findall(narrow[1]):
+        differing.append(PUNCTUATION_MARKS)
+    elif old != new and narrow[0] == narrow[1]:
+        differing.append(WIDTHS)
     return tuple(differing)
 
 
@@ -47,7 +60,7 @@ def format_differs(comparison: Comparison, link: Link) -> bool:
     if Change.VERBATIM not in link.changes:
         return False
     texts = _as_written(comparison.old, link.old), _as_written(comparison.new, link.new)
-    return any(name != WHITE_SPACE for name in differing_formats(*texts))
+    return not {WHITE_SPACE, PUNCTUATION_MARKS}.issuperset(differing_formats(*texts))
 
 
 def _as_written(document: Document, index: int) -> str:

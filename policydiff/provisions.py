@@ -9,7 +9,7 @@ from enum import StrEnum
 from policydiff.articles import Article, articles_of, heads_article, title_of
 from policydiff.formats import differing_formats, words_of
 from policydiff.lexicon.articles import REFERENCE
-from policydiff.lexicon.formats import WHITE_SPACE
+from policydiff.lexicon.formats import PUNCTUATION_MARKS, WHITE_SPACE
 from policydiff.model import Comparison, Document
 
 _ArticlePair = tuple[Article | None, Article | None, float]
@@ -18,13 +18,14 @@ _ArticlePair = tuple[Article | None, Article | None, float]
 class ArticleChange(StrEnum):
     """What became of an article, in the order reports list it.
 
-    ``verbatim`` and ``reworded`` are about the words; ``references`` says that
-    only the numbers of other articles differ in them, ``format_only`` that the
-    words are the same in another format.
+    ``verbatim`` and ``reworded`` are about the words; ``format_only`` and
+    ``punctuation`` say in what the same words differ, ``references`` that the
+    words differ in the numbers of other articles alone.
     """
 
     VERBATIM = "verbatim"
     FORMAT_ONLY = "format_only"
+    PUNCTUATION = "punctuation"
     REFERENCES = "references"
     REWORDED = "reworded"
     RENUMBERED = "renumbered"
@@ -107,8 +108,7 @@ class _Context:
         old_text, new_text = self._texts[0][old.section], self._texts[1][new.section]
         if words_of(old_text) == words_of(new_text):
             yield ArticleChange.VERBATIM
-            if _formats(self._comparison, old, new):
-                yield ArticleChange.FORMAT_ONLY
+            yield from _format(self._comparison, old, new)
         elif words_of(REFERENCE.sub("", old_text)) == words_of(REFERENCE.sub("", new_text)):
             yield ArticleChange.REFERENCES
         else:
@@ -133,15 +133,20 @@ def _article_texts(document: Document) -> dict[int, str]:
     return {place: "，".join(each) for place, each in parts.items()}
 
 
-def _formats(comparison: Comparison, old: Article, new: Article) -> tuple[str, ...]:
-    """The sorts of format, line ends aside, that differ between two articles."""
-    texts = [
-        "\n".join(
-            document.text[slice(*document.sections[index].span)] for index in article.sections
-        )
-        for document, article in ((comparison.old, old), (comparison.new, new))
-    ]
-    return tuple(name for name in differing_formats(*texts) if name != WHITE_SPACE)
+def _format(comparison: Comparison, old: Article, new: Article) -> Iterator[ArticleChange]:
+    """How two articles with the same words differ, line ends aside."""
+    names = set(
+        differing_formats(_as_written(comparison.old, old), _as_written(comparison.new, new))
+    )
+    if PUNCTUATION_MARKS in names:
+        yield ArticleChange.PUNCTUATION
+    elif names - {WHITE_SPACE}:
+        yield ArticleChange.FORMAT_ONLY
+
+
+def _as_written(document: Document, article: Article) -> str:
+    spans = (document.sections[index].span for index in article.sections)
+    return "\n".join(document.text[span.start : span.end] for span in spans)
 
 
 def _longest_in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -170,6 +170,14 @@ def test_article_written_otherwise_is_format_only(compared: Comparer) -> None:
     assert [each.new.number for each in changed if each.new] == ["B."]
 
 
+def test_punctuation_of_a_rule_is_more_than_format(compared: Comparer) -> None:
+    old = of_articles(PURPOSE, MAKERS, GIFTS)
+    comparison = compared(old, old.replace("承重，并", "承重；并"))
+    assert told(comparison)[1] == ("第二条", "第二条", ["verbatim", "punctuation"])
+    message = "Only format and punctuation differ (punctuation); the words are the same."
+    assert [notice.message for notice in comparison.notices] == [message]
+
+
 def test_reports_say_it_in_one_line(compared: Comparer) -> None:
     markdown = compared(TERMS, TERMS.replace("*   You", "- You")).to_markdown()
     assert "- both: **Only the format differs (list markers); the words are the same.**" in markdown
@@ -216,7 +224,8 @@ def test_item_is_cited_by_article_paragraph_and_point(tmp_path: Path) -> None:
         ("", "", ()),
         ("a\n\n*  b", "a\n\n1. b", ("list markers",)),
         ("_a_ b", "a b", ("emphasis",)),
-        ("２０ 页", "20 页", ("letter widths",)),
+        ("２０ 页（全）", "20 页(全)", ("character widths",)),
+        ("a b\u200b", "a b", ("white space",)),
         ("a, b", "a; b", ("punctuation",)),
     ],
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from policydiff.formats import differing_formats, has_same_words
+from policydiff.lexicon.formats import PUNCTUATION_MARKS
 from policydiff.model import Document, Genre, Notice, Span
 
 _START = Span(0, 0)
@@ -34,8 +35,9 @@ def _notices(old: Document, new: Document) -> Iterator[Notice]:
 
 
 def _format_message(old: Document, new: Document) -> str:
-    names = ", ".join(differing_formats(old.text, new.text)) or "the encoding of the files"
-    return f"Only the format differs ({names}); the words are the same."
+    names = differing_formats(old.text, new.text)
+    what = "format and punctuation differ" if PUNCTUATION_MARKS in names else "the format differs"
+    return f"Only {what} ({', '.join(names) or 'bytes of the files'}); the words are the same."
 
 
 def _date(document: Document) -> str:

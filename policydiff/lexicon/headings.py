@@ -39,7 +39,7 @@ MARKERS = (
     _marker("part", rf"第(?P<n>[{_HAN}]+|\d+)\s?(?:部分|[编篇部](?!门|分))\s*", 1),
     _marker("chapter", rf"第(?P<n>[{_HAN}]+|\d+)\s?章\s*", 2),
     _marker("division", rf"第(?P<n>[{_HAN}]+|\d+)\s?节\s*", 3),
-    _marker("article", rf"第(?P<n>[{_HAN}]+|\d+)\s?条(?:之[{_HAN}]+)?\s*", 4),
+    _marker("article", rf"第(?P<n>[{_HAN}]+|\d+)\s?条(?:之[{_HAN}]+)?\s*", 7),
     _marker("han", rf"(?P<n>[{_HAN}]+)[、．](?=\S)\s*"),
     _marker("han_bracket", rf"[（(]\s?(?P<n>[{_HAN}]+)\s?[）)][、.]?\s*"),
     _marker("han_is", rf"(?P<n>[{_HAN}]+)[是要](?![一因由素])"),
