@@ -9,7 +9,7 @@ from enum import StrEnum
 from policydiff.articles import Article, articles_of, heads_article, title_of
 from policydiff.formats import differing_formats, words_of
 from policydiff.lexicon.articles import REFERENCE
-from policydiff.lexicon.formats import PUNCTUATION_MARKS, WHITE_SPACE
+from policydiff.lexicon.formats import MARKS_BEFORE, PUNCTUATION_MARKS, WHITE_SPACE
 from policydiff.model import Comparison, Document
 
 _ArticlePair = tuple[Article | None, Article | None, float]
@@ -145,8 +145,18 @@ def _format(comparison: Comparison, old: Article, new: Article) -> Iterator[Arti
 
 
 def _as_written(document: Document, article: Article) -> str:
-    spans = (document.sections[index].span for index in article.sections)
-    return "\n".join(document.text[span.start : span.end] for span in spans)
+    """The source of an article with the marks before its heading, and without the next one's."""
+    text = document.text
+    spans = [document.sections[index].span for index in article.sections]
+    return "\n".join(
+        text[_mark_start(text, span.start) : _mark_start(text, span.end)] for span in spans
+    )
+
+
+def _mark_start(text: str, position: int) -> int:
+    """Where the marks start that stand between the start of a line and a place on it, if any do."""
+    line_start = text.rfind("\n", 0, position) + 1
+    return line_start if MARKS_BEFORE.fullmatch(text, line_start, position) else position
 
 
 def _longest_in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -49,3 +49,6 @@ NARROW = {
 
 LIST_NUMBER = re.compile(r"\d{1,3}\\?[.)]")
 """The ordinal of a list's point, which Markdown may as well write as a bullet."""
+
+MARKS_BEFORE = re.compile(r"(?>\[\]\([^)\n]*\)|[^\w\n])*+")
+"""Marks that stand before the words of a heading: an anchor, the start of a link."""
