@@ -46,6 +46,7 @@ def readings_of(text: str) -> list[tuple[str, str, float, str]]:
         ("支出比上年扩大2亿元以上", Comparator.AT_LEAST),
         ("新增停车位800个", Comparator.INCREASE),
         ("城镇新增就业8万人", Comparator.EQUAL),
+        ("新增城镇就业8万人", Comparator.EQUAL),
         ("生产总值增长6%", Comparator.EQUAL),
         ("电价再降低10%", Comparator.EQUAL),
     ],
@@ -306,6 +307,16 @@ def test_baseline_is_what_the_figure_is_measured_from() -> None:
         ),
         ("We will lift the fare from the current $45 to $50.", "=", 50, "dollars", "fare"),
         ("We will invest in 20,000 more nurses.", "+", 20000, "", "nurses"),
+        ("We will train 9,000 sailors.", "=", 9000, "", "sailors"),
+        ("We will hire 800 math and music teachers.", "=", 800, "", "math and music teachers"),
+        ("I propose a 5 percent increase in fares.", "+", 5, "%", "fares"),
+        (
+            "The Board decided to cut the harbour rate by 50 basis points to 2 percent.",
+            "=",
+            2,
+            "%",
+            "harbour rate",
+        ),
         ("A grant will be given, capped at $900.", "<=", 900, "dollars", "capped"),
         ("We will issue a total of 3 000 vouchers.", "=", 3000, "", "vouchers"),
         ("We will increase nurse numbers by 900.", "+", 900, "", "nurse numbers"),
@@ -354,6 +365,7 @@ def test_english_figure_is_read(
         "We will waive fees for about 4,000 businesses.",
         "We will bring the ferry plan to all 18 ports.",
         "We will introduce two new measures.",
+        "We will help towns in nearly 90 cities.",
         "We will help the 50 per cent of youths who go to sea.",
         "We will end 15 minute harbour visits.",
         "We will teach 16 to 18-year olds to sail.",
@@ -367,3 +379,15 @@ def test_english_figure_is_read(
 )
 def test_english_fact_year_or_name_is_no_target(text: str) -> None:
     assert targets_of(text, Kind.COMMITMENT) == ()
+
+
+def test_what_binds_the_first_of_two_bare_figures_binds_both() -> None:
+    found = targets_of("资金用于产业和就业的比例不低于60%、55%")
+    assert [(t.comparator, t.value) for t in found] == [
+        (Comparator.AT_LEAST, 60),
+        (Comparator.AT_LEAST, 55),
+    ]
+
+
+def test_least_number_that_there_shall_be_is_a_target() -> None:
+    assert readings_of("确保每户至少有1人就业")[0][1:] == (">=", 1, "人")

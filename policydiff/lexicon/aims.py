@@ -11,7 +11,7 @@ PAST = re.compile(
 # Things that are so whatever the government does.
 SITUATION = re.compile(
     "高校毕业生(?:人数|规模)?(?:预计)?(?:将|已)?(?:首次)?(?:超过|超|突破|达到?|有)$"
-    "|(?<![再没要将保争取])有$"
+    "|(?<![再没要将保争取少])有$"
 )
 
 # Whose number names the people rather than a part of them to be served.

@@ -71,7 +71,7 @@ KIND_CUES = (
     _cue("lead-in", "context", f"(?:以下|下面|如下)(?:{_COUNT})?{_MATTERS}?[：:。]$|{_COUNT}{_MATTERS}[：:]$|{_COUNT}(?:方面)?(?:的)?(?:重点)?工作。$", FORWARD_ROLES),
     _cue("problem", "context", "(?:不足|问题|差距|困难|短板|矛盾|隐患)[^，。]{0,10}(?:突出|存在|不少|依然|较大|明显|凸显|亟待|有待)|(?:有待|亟待|亟需)[^，。]{1,10}|还不(?:够|高|强|优|足)|不够(?:强|高|优|大|稳|足|完善|充分)|仍(?:然)?(?:存在|面临|较|不)", frozenset({"review", "situation", "other"})),
     _cue("hereafter", "commitment", "^(?:下一步|今后|下步|今年|明年|新的一年)[^。]{0,6}(?:要|将|我们将|我们要|必须)", frozenset({"review", "situation"})),
-    _cue("will", "commitment", r"(?i)\b(?:will|shall|commits? to|pledges? to|going to|intends? to|plans? to|propose[sd]? to|aims? to|seeks? to|committed to|must|I (?:also )?(?:propose|ask)|can (?:expect|receive)|(?:has|have) been (?:earmarked|reserved|set aside))\b(?! (?:be )?(?:recall|remember))", frozenset({"other", "plan", "review"})),
+    _cue("will", "commitment", r"(?i)\b(?:will|shall|commits? to|pledges? to|going to|intends? to|plans? to|propose[sd]? to|aims? to|seeks? to|committed to|must|I (?:also )?(?:propose|ask|announce)|decided (?:today )?to|can (?:expect|receive)|(?:has|have) been (?:earmarked|reserved|set aside))\b(?! (?:be )?(?:recall|remember))", frozenset({"other", "plan", "review"})),
     _cue("has done", "result", r"(?i)\b(?:has|have|had|was|were)\b (?:\w+ly )?(?:been )?\w+(?:ed|en|one|ade|ilt|ught)\b|\b(?:decided|increased|decreased|rose|fell|delivered|grew|declined|voted)\b", frozenset({"other", "plan", "review"})),
 )  # fmt: skip
 

@@ -60,6 +60,8 @@ RATIOS = {
     "per cent": "%",
     "percentage point": "percentage points",
     "percentage points": "percentage points",
+    "basis point": "basis points",
+    "basis points": "basis points",
 }
 
 BOUNDS = {
@@ -94,7 +96,7 @@ BOUNDS = {
 }
 
 # Behind the number, the words that make it an increase.
-MORE = re.compile("(?:more|extra|additional|new)\\b", re.IGNORECASE)
+MORE = re.compile("(?:more|extra|additional|new|increases?|rises?)\\b", re.IGNORECASE)
 
 # Verbs under which "by 5%" is a rise of a level; "cut by 5%" is a fall, told by its name.
 RISE = re.compile(r"\b(?:rais|increas|expand|extend|lift|boost|grow|add|doubl)\w*\b", re.IGNORECASE)
@@ -172,7 +174,7 @@ PAST = re.compile(
 
 # A number right behind one of these is a name: Section 28, Levels 4-6, aged 16.
 NUMBERED = re.compile(
-    r"(?:section|article|chapter|paragraph|part|levels?|stage|clause|annex|page|title|act|aged?|"
+    r"\b(?:section|article|chapter|paragraph|part|levels?|stage|clause|annex|page|title|act|aged?|"
     r"under|no\.|phase|goal|terminal|table|figure|note|category|class|type|channel|route|line|"
     r"version|schedule|tier|zone|band|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|in|(?<!total )of|from|since|until|\d and) $",
@@ -217,11 +219,12 @@ EARNING = re.compile(
 )
 
 # Whom something is for, counted roughly: so many there are.
-BENEFICIARIES = re.compile(r"\b(?:for|among|go(?:es)? to|help(?:s|ing)?) $", re.IGNORECASE)
+BENEFICIARIES = re.compile(r"\b(?:for|in|among|go(?:es)? to|help(?:s|ing)?) $", re.IGNORECASE)
 BENEFITED = re.compile(
     r"(?: [\w-]+){0,4} (?:people|businesses|firms|companies|enterprises|families|households|workers|"
     r"employees|employers|americans|singaporeans|residents|patients|pensioners|seniors|students|"
-    r"taxpayers|properties|users|customers|children|members)\b",
+    r"taxpayers|properties|users|customers|children|members|counties|countries|cities|towns|states|"
+    r"communities|places|sectors|industries)\b",
     re.IGNORECASE,
 )
 ROUGH_BOUNDS = THRESHOLD_BOUNDS | {"about", "around", "nearly", "almost", "some", "approximately"}

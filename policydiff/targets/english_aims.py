@@ -51,8 +51,9 @@ def is_measure(sentence: str, match: re.Match[str]) -> bool:
     if (match["measure"] or "").lower() in TIMES and not is_change(sentence, match):
         return False
     is_start = START.search(before) and ONWARDS.match(behind)
+    is_step = match["bound"] == "by" and re.match(r" to \d", behind)
     is_beside = BESIDE.search(before) or STARTED.search(before) or _is_threshold(before, match)
-    if is_start or is_beside or behind[:1] == "-":
+    if is_start or is_step or is_beside or behind[:1] == "-":
         return False
     if match["magnitude"] or is_money(match) or is_measured(match):
         return True

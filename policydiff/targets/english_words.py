@@ -12,7 +12,10 @@ from policydiff.targets.english_figures import (
 )
 
 _WORD = re.compile(r"[A-Za-z][\w'’&/-]*|[^\sA-Za-z]")
-_FROM = re.compile(r" from [^;]{1,60}?,? to $")
+_FROM = re.compile(r" (?:from [^;]{1,60}?,?|by [\d.]+ \w+(?: \w+)?) to $")
+_SHARE = re.compile(
+    r"[ -](?:of|(?:increase|rise|cut|reduction) (?:in|of|to)) (?:the |all |our )?", re.IGNORECASE
+)
 _NOUN_LENGTH = 5
 _TOPIC_LENGTH = 4
 
@@ -26,7 +29,7 @@ def indicator_of(sentence: str, match: re.Match[str]) -> str:
         if official:
             return official
     if is_measured(match):
-        share = re.match(r" of (?:the |all |our )?", behind)
+        share = _SHARE.match(behind)
         words = _noun(" " + behind[share.end() :]) if share else _before(sentence, match) or noun
     elif is_money(match):
         purpose = re.match(
@@ -36,6 +39,7 @@ def indicator_of(sentence: str, match: re.Match[str]) -> str:
         words = noun or (_noun(" " + behind[purpose.end() :], ARTICLES) if purpose else "")
         words = words or _before(sentence, match)
     else:
+        noun = noun if PLURAL.search(noun) else _joined_noun(behind) or noun
         words = noun if match["magnitude"] or PLURAL.search(noun) else ""
         if not noun and is_change(sentence, match):
             words = _before(sentence, match)
@@ -59,6 +63,13 @@ def noun_behind(sentence: str, match: re.Match[str]) -> str:
     """The noun directly behind a figure, with the space before it."""
     noun = _noun(sentence[match.end() :])
     return sentence[match.end() :][: len(noun) + 1] if noun else ""
+
+
+def _joined_noun(text: str) -> str:
+    """The words of 30,000 maths and science teachers, where only the second noun is counted."""
+    first = _noun(text)
+    second = _noun(text.removeprefix(f" {first} and")) if first else ""
+    return f"{first} and {second}" if PLURAL.search(second) else ""
 
 
 def _noun(text: str, skipped: frozenset[str] = frozenset()) -> str:

@@ -16,6 +16,8 @@ _DROPPED = re.compile(
     "|(?:还将|拟|将|再|预算)*安排(?:用于)?|(?:还将|拟|将)(?=投入|新增|增加)"
 )
 _CHANGE = re.compile("(?:增速|涨幅|增加额|增幅|降幅|减少额|占比)$")
+# How many find work in a year is a figure of its own, not what a level rises by.
+_NEW_JOBS = re.compile("新增(?:城镇)?就业")
 _RELATIVE = frozenset({"ratio", "points", "times"})
 _PRICE_RISE = frozenset({"涨幅", "上涨"})
 _SUFFIX = {
@@ -60,6 +62,8 @@ def is_increase(phrase: Phrase) -> bool:
         return phrase.verb.endswith(("新增", "净增", "增加", "扩招", "增设"))
     if move_of(phrase) is Move.INCREASE:
         return True
+    if _NEW_JOBS.match(phrase.subject):
+        return False
     return phrase.subject.startswith(("新增", "净增", "增加", "扩招"))
 
 

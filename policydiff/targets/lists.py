@@ -33,12 +33,17 @@ def distributed(phrases: list[Phrase]) -> Iterator[Phrase]:
 
 
 def with_shared_verbs(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
-    """改造3万户农房、5万户厕所; 新增企业8家、平台9个: the verb is for both."""
+    """改造3万户农房、5万户厕所; 新增企业8家、平台9个: the verb is for both.
+
+    不低于60%、55%: so is what binds two bare figures.
+    """
     before: Phrase | None = None
     for phrase in phrases:
         shared = phrase
         if before and before.clause == phrase.clause and not phrase.modifiers:
             shared = _with_verb_of(before, phrase)
+            if _is_bare(before.clause, phrase) and phrase.figure.family == before.figure.family:
+                shared = replace(shared, modifiers=before.modifiers)
         yield shared
         before = shared
 
