@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from policydiff.align.articles import pair_articles
 from policydiff.align.frame import pair_frame
@@ -39,6 +40,9 @@ LEAST_MOVED = 0.85
 
 HELD_WORTH = 0.8
 """How far a link is believed whose one item is but a part of the other."""
+
+LEAST_COMMON = 0.8
+"""Without so many of its characters in common nothing is held; that is soon counted."""
 
 LONGER_BY = 1.25
 """What holds another is longer by so much; items of like length are two wordings."""
@@ -167,6 +171,8 @@ def _share_held(sides: _Sides, pair: _Pair) -> float:
     shorter, longer = sides[which].words[pair[which]], sides[1 - which].words[pair[1 - which]]
     is_part = len(longer) >= LONGER_BY * len(shorter) and pair[which] in sides[which].own
     if not is_part or _weight(shorter) < LIGHTEST_HELD:
+        return 0.0
+    if LCSseq.similarity(shorter, longer) < LEAST_COMMON * len(shorter):
         return 0.0
     return fuzz.partial_ratio(shorter, longer, score_cutoff=100 * LEAST_HELD) / 100
 

@@ -30,7 +30,8 @@ ENUMERATOR = re.compile(
 """An ordinal at the start of a clause that numbers points; it is no part of the item."""
 
 POINT_NUMBER = re.compile(
-    r"(?<!\S)(?:\d{1,2}\.|\(\d{1,2}[a-z]?\)|[a-z]\))(?=\s(?!" + GERMAN_MONTH + r")|$)"
+    r"(?<!\S)(?:(?:\d{1,2}\.|\(\d{1,2}[a-z]?\)|[a-z]\))(?=\s(?!" + GERMAN_MONTH + r")|$)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[一-鿿]|$))"
 )
 """The number of a point of an article, at the start of its paragraph; it is no part of the item."""
 
