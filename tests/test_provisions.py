@@ -6,6 +6,7 @@ The laws and terms are invented.
 import json
 from collections.abc import Callable
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -24,6 +25,7 @@ CHILDREN = "未满十岁的儿童放飞风筝，由监护人陪同。"
 GIFTS = "放飞人可以向博物馆捐赠旧风筝，博物馆应当开具收据。"
 CONTESTS = "举办风筝比赛，应当提前十五日向体育主管部门备案。"
 FINES = "违反本条例第二条规定的，由市场监督管理部门处一百元以上五百元以下罚款。"
+TERMS_FOLDER = Path(__file__).parents[2] / "shared" / "corpus" / "en_terms"
 NUMBERS = "一二三四五六七八九"
 
 TERMS = """\
@@ -231,3 +233,51 @@ def test_item_is_cited_by_article_paragraph_and_point(tmp_path: Path) -> None:
 )
 def test_sorts_of_format_are_named(old: str, new: str, names: tuple[str, ...]) -> None:
     assert differing_formats(old, new) == names
+
+
+@pytest.mark.skipif(not TERMS_FOLDER.exists(), reason="the corpus is not beside the checkout")
+@pytest.mark.parametrize(
+    ("old", "new", "names"),
+    [
+        ("github_tos/2022-04-18*", "github_tos/2022-09-20*", "list markers"),
+        ("github_tos/2023-02-15*", "github_tos/2023-05-01*", "heading marks, link addresses"),
+        ("github_tos/2026-04-28*", "github_tos/2026-07-25*", "link addresses"),
+        ("discord_tos/2025-09-01*", "discord_tos/2025-09-23*", "list markers"),
+        ("whatsapp_privacy/2022-01*", "whatsapp_privacy/2022-09*", "list markers, link addresses"),
+        ("whatsapp_privacy/2022-09*", "whatsapp_privacy/2025*", "list markers, link addresses"),
+    ],
+)
+def test_real_terms_that_were_only_reformatted_are_told(old: str, new: str, names: str) -> None:
+    (old_path,), (new_path,) = TERMS_FOLDER.glob(old), TERMS_FOLDER.glob(new)
+    comparison = compare(read(old_path), read(new_path))
+    assert [notice.message for notice in comparison.notices] == [
+        f"Only the format differs ({names}); the words are the same."
+    ]
+    assert not comparison.dropped
+    assert not comparison.added
+
+
+@pytest.mark.skipif(not TERMS_FOLDER.exists(), reason="the corpus is not beside the checkout")
+def test_real_terms_with_one_word_changed_are_told_apart_from_reformatted_ones() -> None:
+    (old_path,), (new_path,) = (
+        TERMS_FOLDER.glob(f"discord_tos/{date}*") for date in ("2025-09-23", "2026-04-08")
+    )
+    comparison = compare(read(old_path), read(new_path))
+    assert comparison.notices == ()
+    assert [
+        each.changes for each in comparison.articles if ArticleChange.REWORDED in each.changes
+    ] == [(ArticleChange.REWORDED,)]
+
+
+def test_long_law_is_compared_with_its_next_version_in_seconds(compared: Comparer) -> None:
+    texts = [
+        f"持有{place}号风筝的人应当每隔{place % 97}日检查风筝的线轴。" for place in range(1260)
+    ]
+    old = "\n\n".join([TITLE, *(f"第{place + 1}条 {text}" for place, text in enumerate(texts))])
+    new = old.replace("第700条", "第700条 新设的放飞场应当公告。\n\n第700条之一")
+    start = perf_counter()
+    comparison = compared(old, new)
+    assert perf_counter() - start < 30
+    assert [each.new.number for each in comparison.articles if each.old is None and each.new] == [
+        "第700条"
+    ]

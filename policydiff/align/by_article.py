@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from policydiff.align.articles import pair_articles
 from policydiff.align.frame import pair_frame
-from policydiff.align.sequence import Likeness, best_pairs, best_sequence
+from policydiff.align.sequence import best_pairs, best_sequence
 from policydiff.articles import articles_of
 from policydiff.lexicon.clauses import PUNCTUATION
 from policydiff.model import Alignment, Document, Link, LinkType
@@ -52,6 +53,7 @@ LIGHTEST_MOVED = 12.0
 """Items of fewer 汉字, or as many letters as say the same, say nothing that is theirs alone."""
 
 _Pair = tuple[int, int]
+_Percent = npt.NDArray[np.uint8]
 _Rest = tuple[list[int], list[int]]
 _Entry = tuple[_Pair, tuple[float, str]]
 
@@ -137,15 +139,15 @@ def _side(document: Document) -> _Side:
 def _in_order(sides: _Sides, rest: _Rest, _: _Pair) -> Iterator[_Entry]:
     """The items that go together without changing their order."""
     likeness = _likeness(sides, rest)
-    for row, column in best_sequence(np.where(likeness >= LEAST_ALIKE, likeness, 0.0)):
-        yield (rest[0][row], rest[1][column]), (float(likeness[row, column]), IN_ORDER)
+    for row, column in best_sequence(likeness.astype(np.float64)):
+        yield (rest[0][row], rest[1][column]), (float(likeness[row, column]) / 100, IN_ORDER)
 
 
 def _out_of_order(sides: _Sides, rest: _Rest, _: _Pair) -> Iterator[_Entry]:
     """The items that changed places within their article, the most alike first."""
     likeness = _likeness(sides, rest)
-    for row, column in best_pairs(likeness, LEAST_OUT_OF_ORDER):
-        yield (rest[0][row], rest[1][column]), (float(likeness[row, column]), OUT_OF_ORDER)
+    for row, column in best_pairs(likeness, 100 * LEAST_OUT_OF_ORDER):
+        yield (rest[0][row], rest[1][column]), (float(likeness[row, column]) / 100, OUT_OF_ORDER)
 
 
 def _held(sides: _Sides, rest: _Rest, articles: _Pair) -> Iterator[_Entry]:
@@ -189,8 +191,8 @@ def _moved(sides: _Sides, found: _Found) -> Iterator[_Entry]:
         _movable(sides[1], found.new),
     )
     likeness = _likeness(sides, rest, LEAST_MOVED)
-    for row, column in best_pairs(likeness, LEAST_MOVED):
-        yield (rest[0][row], rest[1][column]), (float(likeness[row, column]), MOVED)
+    for row, column in best_pairs(likeness, 100 * LEAST_MOVED):
+        yield (rest[0][row], rest[1][column]), (float(likeness[row, column]) / 100, MOVED)
 
 
 def _movable(side: _Side, linked: set[int]) -> list[int]:
@@ -203,17 +205,21 @@ def _movable(side: _Side, linked: set[int]) -> list[int]:
     ]
 
 
-def _likeness(sides: _Sides, rest: _Rest, cutoff: float = LEAST_ALIKE) -> Likeness:
-    """How alike the words of any two of the items are, 0 to 1, and 0 below the cutoff."""
+def _likeness(sides: _Sides, rest: _Rest, cutoff: float = LEAST_ALIKE) -> _Percent:
+    """How alike the words of any two of the items are, of 100, and 0 below the cutoff.
+
+    A byte each, because two long documents without a common article leave
+    millions of pairs.
+    """
     if not all(rest):
-        return np.zeros((len(rest[0]), len(rest[1])))
-    percent = process.cdist(
+        return np.zeros((len(rest[0]), len(rest[1])), dtype=np.uint8)
+    return process.cdist(
         [sides[0].words[item] for item in rest[0]],
         [sides[1].words[item] for item in rest[1]],
         scorer=fuzz.ratio,
         score_cutoff=100 * cutoff,
+        dtype=np.uint8,
     )
-    return np.asarray(percent, dtype=np.float64) / 100
 
 
 def _link(old: Document, new: Document, pair: _Pair, score: float, sign: str) -> Link:

@@ -46,7 +46,7 @@ def _pairs(likeness: Likeness, best: Likeness, row: int, column: int) -> bool:
     return bool(likeness[row, column] > 0 and best[row, column] == worth)
 
 
-def best_pairs(likeness: Likeness, least: float) -> list[tuple[int, int]]:
+def best_pairs(likeness: Likeness | npt.NDArray[np.uint8], least: float) -> list[tuple[int, int]]:
     """One-to-one pairs of at least that likeness, the most alike first; ties go to the nearest."""
     rows, columns = np.nonzero(likeness >= least)
     if not rows.size:
@@ -54,7 +54,9 @@ def best_pairs(likeness: Likeness, least: float) -> list[tuple[int, int]]:
     distance = np.abs(rows - columns)
     chosen: list[tuple[int, int]] = []
     taken: tuple[set[int], set[int]] = (set(), set())
-    for place in np.lexsort((rows + columns, distance, -likeness[rows, columns])):
+    for place in np.lexsort(
+        (rows + columns, distance, -likeness[rows, columns].astype(np.float64))
+    ):
         row, column = int(rows[place]), int(columns[place])
         if row not in taken[0] and column not in taken[1]:
             chosen.append((row, column))
