@@ -365,6 +365,9 @@ def test_english_figure_is_read(
         "We will waive fees for about 4,000 businesses.",
         "We will bring the ferry plan to all 18 ports.",
         "We will introduce two new measures.",
+        "3.5 Harbours and how we will extend their services",
+        "For homes with annual values of $13,000, we will pay.",
+        "For homes with annual values of above $13,000 and up to $21,000, we will pay.",
         "We will help towns in nearly 90 cities.",
         "We will help the 50 per cent of youths who go to sea.",
         "We will end 15 minute harbour visits.",
@@ -391,3 +394,8 @@ def test_what_binds_the_first_of_two_bare_figures_binds_both() -> None:
 
 def test_least_number_that_there_shall_be_is_a_target() -> None:
     assert readings_of("确保每户至少有1人就业")[0][1:] == (">=", 1, "人")
+
+
+def test_english_range_between_two_sums_is_one_target() -> None:
+    (target,) = targets_of("We will pay between $300 and $650 to sailors.", Kind.COMMITMENT)
+    assert (target.comparator, target.value, target.value_hi) == (Comparator.RANGE, 300, 650)

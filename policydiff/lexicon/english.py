@@ -214,7 +214,8 @@ THRESHOLD = re.compile(
 )
 THRESHOLD_BOUNDS = frozenset({"over", "above", "more than", "below", "less than"})
 EARNING = re.compile(
-    r"\b(?:earning|(?<!minimum )(?<!guaranteed )(?:incomes?|turnovers?|revenues?) of|aged|living on) $",
+    r"\b(?:earning|(?<!minimum )(?<!guaranteed )(?:incomes?|turnovers?|revenues?) of|aged|living on) $"
+    r"|\b(?:annual|property|rateable|market) values? of (?:(?:above|over) \S+ and )?$",
     re.IGNORECASE,
 )
 

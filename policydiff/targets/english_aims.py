@@ -59,8 +59,9 @@ def is_measure(sentence: str, match: re.Match[str]) -> bool:
         return True
     is_year = re.fullmatch(r"(?:19|20)\d\d", match["low"] or match["number"] or "")
     is_natural = UNPLANNED.match(behind.lstrip())
+    is_numeral = not before.strip(" \n") and re.fullmatch(r"\d{1,2}\.\d+", match.group())
     is_name = not (match["bound"] or MORE.match(behind.lstrip())) and NUMBERED.search(before)
-    return not (is_year or is_natural or is_name)
+    return not (is_year or is_natural or is_numeral or is_name)
 
 
 def _is_given(sentence: str, match: re.Match[str]) -> bool:

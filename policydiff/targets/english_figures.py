@@ -29,9 +29,10 @@ def _choice(words: Iterable[str]) -> str:
 _NUMBER = r"(?:\d+-\d/\d|\d/\d|\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _CURRENCY = _choice(CURRENCIES)
 FIGURE = re.compile(
-    rf"(?:\b(?P<bound>{_choice(BOUNDS)}) )?(?:(?P<currency>{_CURRENCY}) ?)?"
-    rf"(?:(?<![\w.,/-])(?P<low>{_NUMBER})(?!-\d/\d)(?:%| percent| per cent)?(?: ?[-–] ?| to )"
-    rf"(?:{_CURRENCY})?)?"
+    rf"(?:\b(?P<between>between) )?(?:\b(?P<bound>{_choice(BOUNDS)}) )?"
+    rf"(?:(?P<currency>{_CURRENCY}) ?)?"
+    rf"(?:(?<![\w.,/-])(?P<low>{_NUMBER})(?!-\d/\d)(?:%| percent| per cent)?"
+    rf"(?: ?[-–] ?| to |(?(between) and |(?!)))(?:{_CURRENCY})?)?"
     rf"(?:(?<![\w.,/])(?<![A-Za-z]-)(?P<number>{_NUMBER})(?![.,/]?\d)"
     rf"|\b(?<!-)(?P<word>(?:{_choice(NUMBER_WORDS)})(?= (?:million|billion|trillion)\b)"
     rf"|(?:{_choice(_COUNT_WORDS)})(?= (?:new|more|additional|extra|further|{_choice(TIMES)})\b)))"
