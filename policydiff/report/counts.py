@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from policydiff.lexicon.stock import is_set_phrase
 from policydiff.model import (
     Change,
     Comparison,
@@ -14,6 +15,9 @@ from policydiff.model import (
     Status,
 )
 
+SET_PHRASE = "set phrase"
+"""The mark of a promise that is nothing else."""
+
 _SURE_SCORE = 0.5
 
 
@@ -23,6 +27,7 @@ class SideCounts:
 
     ``unmatched`` counts the dropped of the old document or the added of the
     new; ``uncovered`` those of them where the other document has no text.
+    ``phrases`` counts the promises that are nothing but set phrases.
     """
 
     items: int
@@ -31,6 +36,7 @@ class SideCounts:
     carried: int
     unmatched: int
     uncovered: int
+    phrases: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,11 @@ def is_uncertain(link: Link) -> bool:
     return link.score < _SURE_SCORE
 
 
+def is_mere_phrase(item: Item) -> bool:
+    """Whether a promise is nothing but words that fill every report."""
+    return item.kind.is_forward and is_set_phrase(item.plain)
+
+
 def vanished_targets(comparison: Comparison) -> tuple[int, ...]:
     """The positions of the old targets that have no counterpart."""
     met = {change.old for change in comparison.target_changes}
@@ -108,4 +119,5 @@ def _side(
         carried=statuses.count(Status.CARRIED),
         unmatched=len(unmatched),
         uncovered=sum(map(bool, unmatched)),
+        phrases=sum(map(is_mere_phrase, items)),
     )

@@ -24,7 +24,7 @@ from policydiff.points import item_places
 from policydiff.provisions import provisions_of
 from policydiff.report import rows
 from policydiff.report.articles import article_row
-from policydiff.report.counts import Counts, SideCounts, count
+from policydiff.report.counts import Counts, SideCounts, count, is_mere_phrase
 from policydiff.report.place import line_number
 
 SCHEMA = "policydiff/comparison/1"
@@ -129,6 +129,7 @@ def _items(
             "line": line_number(document, item.span),
             "place": _place(document, item.span),
             "citation": point or None,
+            "set_phrase": is_mere_phrase(item),
         }
 
 
@@ -259,6 +260,7 @@ def _side_summary(side: SideCounts) -> rows.SideSummaryRow:
         "forward_looking": side.forward,
         "carried": side.carried,
         "outside_coverage": side.uncovered,
+        "set_phrases": side.phrases,
     }
 
 

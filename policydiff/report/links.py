@@ -3,7 +3,7 @@
 from policydiff.formats import format_differs
 from policydiff.model import Change, Comparison, Link, ReportOutcome
 from policydiff.points import item_places
-from policydiff.report.counts import is_uncertain
+from policydiff.report.counts import SET_PHRASE, is_mere_phrase, is_uncertain
 from policydiff.report.listing import Entry, Listing, list_by_section
 from policydiff.report.place import heading, own_heading, places
 from policydiff.report.quote import Line, changed_lines, quoted
@@ -60,6 +60,7 @@ def _carried_entry(comparison: Comparison, link: Link, point: str) -> Entry:
     notes = (
         "" if heading(section).startswith(point) else point,
         _origin(comparison, link),
+        SET_PHRASE if is_mere_phrase(comparison.new.items[link.new]) else "",
         _doubt(link),
     )
     is_format_only = bool(point) and format_differs(comparison, link)

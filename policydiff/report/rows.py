@@ -90,7 +90,10 @@ class ArticleRow(TypedDict):
 
 
 class ItemRow(TypedDict):
-    """A clause, what it says and what became of it; ``citation`` its place in an article."""
+    """A clause, what it says and what became of it; ``citation`` its place in an article.
+
+    ``set_phrase`` says that a promise is nothing but words that fill every report.
+    """
 
     id: str
     doc: str
@@ -105,6 +108,7 @@ class ItemRow(TypedDict):
     line: int
     place: PlaceRow | None
     citation: str | None
+    set_phrase: bool
 
 
 class RunnerUpRow(TypedDict):
@@ -217,6 +221,7 @@ class SideSummaryRow(TypedDict):
     forward_looking: int
     carried: int
     outside_coverage: int
+    set_phrases: int
 
 
 class OldSummaryRow(SideSummaryRow):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from policydiff.model import Change, Comparison, Document, Kind, Notice, ReportOutcome, Side
-from policydiff.report.counts import Counts
+from policydiff.report.counts import Counts, SideCounts
 from policydiff.report.place import place, shortened
 from policydiff.report.printable import printable
 
@@ -92,11 +92,16 @@ def count_rows(counts: Counts) -> tuple[CountRow, ...]:
         CountRow("    of these not comparable", str(old.uncovered or ""), _NO_COUNT),
         CountRow("  added", _NO_COUNT, str(new.unmatched)),
         CountRow("    of these not comparable", _NO_COUNT, str(new.uncovered or "")),
+        CountRow("  nothing but set phrases", *_phrases(old, new)),
         CountRow("results", str(old.kinds[Kind.RESULT]), str(new.kinds[Kind.RESULT])),
         CountRow("context", str(old.kinds[Kind.CONTEXT]), str(new.kinds[Kind.CONTEXT])),
         CountRow("all items", str(old.items), str(new.items)),
     ]
     return tuple(row for row in rows if row.old and row.new)
+
+
+def _phrases(old: SideCounts, new: SideCounts) -> tuple[str, str]:
+    return (str(old.phrases), str(new.phrases)) if old.phrases or new.phrases else ("", "")
 
 
 def link_counts(counts: Counts) -> str:

@@ -1,6 +1,7 @@
 """The lists of items without counterpart: dropped by the new document, or added by it."""
 
 from policydiff.model import Comparison, Document, Item, Kind, Side, Status
+from policydiff.report.counts import SET_PHRASE, is_mere_phrase
 from policydiff.report.listing import Entry, Listing, list_by_section
 from policydiff.report.place import place
 from policydiff.report.quote import quoted
@@ -25,9 +26,17 @@ def unmatched(comparison: Comparison, side: Side, view: View, *, covered: bool) 
 def _entry(document: Document, item: Item, position: int) -> Entry:
     return Entry(
         section=item.section,
-        rank=0 if item.kind is Kind.TARGET else 1,
+        rank=_rank(item),
         order=position,
         tags=(),
         lines=(quoted(item),),
         place=place(document, item.span),
+        note=SET_PHRASE if is_mere_phrase(item) else "",
     )
+
+
+def _rank(item: Item) -> int:
+    """Figures first, and last what every report says."""
+    if item.kind is Kind.TARGET:
+        return 0
+    return 1 + is_mere_phrase(item)
