@@ -26,6 +26,9 @@ HEAD_LINES = 60
 HEAD_SHARE = 0.3
 """The greeting that ends a web page's header stands in so many lines, or this share of all."""
 
+TAIL_SENTENCES = 30
+"""What follows a document names links and owners; a hard-wrapped text holds sentences."""
+
 TAIL_SHARE = 0.4
 """A line that starts the tail is believed after this share of the text."""
 
@@ -115,6 +118,11 @@ def _tail_cuts(lines: Sequence[Line]) -> Iterator[Cut]:
         if index <= last_text or line.start < TAIL_SHARE * total or len(line.text) > LINE_LIMIT:
             continue
         for code, pattern in _PATTERNS[Place.TAIL]:
-            if pattern.fullmatch(line.text):
+            if pattern.fullmatch(line.text) and not _holds_text(lines[index:]):
                 yield from (Cut(code, rest.start, rest.end) for rest in lines[index:])
                 return
+
+
+def _holds_text(lines: Sequence[Line]) -> bool:
+    """Whether lines hold so many sentences that they are text, however short each line is."""
+    return sum(line.text.count("。") for line in lines) > TAIL_SENTENCES

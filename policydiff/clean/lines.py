@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from policydiff.lexicon.lines import SENTENCE_MARKS, STRONG_START, goes_on, has_ended, is_open
@@ -24,21 +25,28 @@ SENTENCE_MIN = 15
 FULL_STOP_SHARE = 0.3
 """With fewer closed sentences than this, each line of Chinese text is a sentence on its own."""
 
+APART_SHARE = 0.8
+"""The share of lines after a short one that are set apart where that shows paragraphs."""
+
 MANY = 3
 """So many lines that only a broken link explains are no accident."""
 
 
 class Line(NamedTuple):
-    """A line with something on it, stripped, and how many line ends stand before it."""
+    """A line with something on it, stripped; how many line ends and spaces stand before it."""
 
     start: int
     end: int
     text: str
     gap: int
+    indent: int = 0
 
 
 class Layout(NamedTuple):
-    """How lines are set; ``full`` is the width from which on a line fills its column."""
+    """How lines are set; ``full`` is the width from which on a line fills its column.
+
+    ``has_marks`` says that an indent or an empty line shows where each paragraph begins.
+    """
 
     full: float
     is_wrapped: bool
@@ -46,6 +54,7 @@ class Layout(NamedTuple):
     has_broken_links: bool
     has_full_stops: bool
     links: frozenset[str]
+    has_marks: bool = False
 
 
 def read_lines(text: str) -> list[Line]:
@@ -56,7 +65,8 @@ def read_lines(text: str) -> list[Line]:
         content = raw.strip()
         if content:
             start = position + raw.index(content)
-            lines.append(Line(start, start + len(content), content, gap if lines else 0))
+            indent = start - position
+            lines.append(Line(start, start + len(content), content, gap if lines else 0, indent))
             gap = 0
         position += len(raw) + 1
         gap += 1
@@ -81,7 +91,21 @@ def read_layout(lines: Sequence[Line], *, chinese: bool) -> Layout:
         has_broken_links=max(continuing, *repeated.values(), 0) >= MANY,
         has_full_stops=closed >= FULL_STOP_SHARE * len(sentences),
         links=frozenset(text for text, count in repeated.items() if count > 1),
+        has_marks=chinese and _has_marks(lines, full),
     )
+
+
+def _has_marks(lines: Sequence[Line], full: float) -> bool:
+    """Whether nearly every line after a short one is set apart, and few of all lines are."""
+    after_short = [after for before, after in pairwise(lines) if han_width(before.text) < full]
+    begun = sum(is_set_apart(line) for line in after_short)
+    apart = sum(map(is_set_apart, lines))
+    return MANY < begun >= APART_SHARE * len(after_short) and 2 * apart < len(lines)
+
+
+def is_set_apart(line: Line) -> bool:
+    """Whether an indent or an empty line stands before a line."""
+    return line.indent > 0 or line.gap > 1
 
 
 def may_be_link(text: str) -> bool:

@@ -66,6 +66,16 @@ def _broken_at_mark(seam: Seam, _: Layout) -> bool | None:
     return bool(is_lone_ordinal or is_open(seam.before.text)) or None
 
 
+def _marked_column(seam: Seam, layout: Layout) -> bool | None:
+    """Where paragraphs are set apart, a full line goes on unless the next is; a page may end."""
+    if not (layout.is_wrapped and layout.has_marks):
+        return None
+    if seam.after.indent:
+        return False
+    is_full = seam.before.indent or han_width(seam.before.text) >= layout.full
+    return True if is_full and seam.after.gap == 1 else None
+
+
 def _wrapped_column(seam: Seam, layout: Layout) -> bool | None:
     if not layout.is_wrapped:
         return None
@@ -124,6 +134,7 @@ def _short_or_cut(seam: Seam, layout: Layout) -> bool:
 
 
 _CHINESE_RULES: tuple[Rule, ...] = (
+    _marked_column,
     _broken_name,
     _broken_at_mark,
     _wrapped_column,

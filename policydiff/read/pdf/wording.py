@@ -12,6 +12,9 @@ from policydiff.read.pdf.flow import Set
 HYPHEN_GOES = "\b"
 """Stands for a hyphen that only the end of a line made necessary."""
 
+_OTHER_BULLET = re.compile(r"^[●▪■◆◇◦‣\ue000-\uf8ff]\s*(?=\S)")
+"""Bullets of fonts that draw them in shapes of their own."""
+
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -60,6 +63,7 @@ def _piece(lines: Sequence[Set], seams: Sequence[str]) -> Piece:
     for entry, seam in zip(lines, [*seams, ""], strict=False):
         text += entry.line.text
         text = text[:-1] if seam == HYPHEN_GOES else text + seam
+    text = _OTHER_BULLET.sub("• ", text)
     boxes = [entry.line.box for entry in lines]
     box = Box(
         min(box.left for box in boxes),
