@@ -59,10 +59,3 @@ def _is_phrase(part: str) -> bool:
         "", STOCK_PHRASE.sub("", rest)
     )
     return is_stock or bare_clause(part) in set_phrases()
-
-
-@lru_cache(maxsize=65536)
-def set_phrases_in(plain: str) -> frozenset[str]:
-    """The set phrases that a text holds, whatever else it says."""
-    letters = _NOT_LETTER.sub("", plain)
-    return frozenset(phrase for phrase in set_phrases() if phrase in letters)

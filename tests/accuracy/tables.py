@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from policydiff.model import Comparison, Kind, LinkType
 from tests.accuracy.calibration import bands
 from tests.accuracy.heldout import calibration_lines, held_out_lines
+from tests.accuracy.laws import measure_laws
 from tests.accuracy.measure import (
     FORWARD,
     compared_corpus,
@@ -62,13 +63,20 @@ def score_lines(title: str, pairs: Compared) -> Iterable[str]:
         yield from calibration_lines(f"{title}, {link_type} links", bands(judged))
 
 
+def law_lines() -> Iterable[str]:
+    """The articles of laws, pair by pair."""
+    yield f"{'articles P R F1':16} laws"
+    for name, score in measure_laws().items():
+        yield f"{score!s:16} {name}"
+
+
 def main() -> None:
     """Prints the tables."""
     for title, pairs in (("example", [*compared_examples()]), ("corpus", [*compared_corpus()])):
         for lines in (link_lines, kind_lines, class_lines, score_lines):
             if pairs:
                 print("\n".join([*lines(title, pairs), ""]))
-    print("\n".join(held_out_lines()))
+    print("\n".join([*law_lines(), "", *held_out_lines()]))
 
 
 if __name__ == "__main__":
