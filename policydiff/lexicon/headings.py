@@ -77,9 +77,25 @@ UNMARKED_LIMIT = 24
 """An unmarked line longer than this is text even without a full stop."""
 
 PART_TITLE = re.compile(
-    r"(?:今年|去年|明年|20\d\d年|过去[一五]年)[^，。；：]{0,10}(?:回顾|重点|任务|安排|主要工作|目标|打算)"
+    r"(?:今年|去年|明年|20\d\d年|(?:过去|今后|未来)(?:的)?[一三五]年|“?十[一二三四五六七八九]五”?(?:时期|期间))"
+    r"[^，。；：]{0,10}(?:回顾|重点|任务|安排|主要工作|目标|打算)"
 )
 """An unmarked line that names a part of a report is a heading even among numbered ones."""
+
+GLOSSARY_TITLE = re.compile(
+    r"[※《（(]?(?:附[：:、]?)?(?:本?报告|相关|有关|部分|文中)?(?:名词|用语|术语|短语|词语)?(?:解释|说明|注释|附注)[※》）)：:]{0,2}"
+)
+"""The line above a report's glossary, which promises nothing."""
+
+TURN = re.compile(
+    r"(?:各位代表[，！：:])?(?:"
+    r"(?:今后|未来)(?:的)?[三五几]年，?(?![^，。]{0,6}看)(?:是|将|要|我们|首先|必须|力争|政府|全[国省市县])"
+    r"|“?十[一二三四五六七八九]五”?时期，(?!是)(?=[^。]{0,60}(?:要|将|新(?:发展)?阶段))"
+    r"|(?:今年|明年|新的一年|(?:19|20)\d\d年)[^，。：]{0,12}(?:工作|发展)的?[^，。：]{0,6}(?:要求|目标|思路|任务|考虑)[^，。：]{0,3}[是为：]"
+    r"|做好(?:今年|明年|新的一年|20\d\d年)[^，。]{0,12}工作，|(?:今年|明年)，?(?:我们)?(?:要|将)(?:着力|着重|重点|努力)?(?:做好|抓好|推进|完成)"
+    r")"
+)
+"""A paragraph of a review that opens so turns to what is to come, and does not turn back."""
 
 
 SENTENCE_END = re.compile(r"[。！？!?：:；;](?=[”’」』）)]?)|(?<=[a-z0-9)\]])\.(?=\s|$)")
@@ -123,7 +139,7 @@ ROLE_CUES = (
     ),
     _cue(
         "situation",
-        "^(?:有关)?(?:名词|用语|术语|相关)?(?:解释|注释|附注)(?:说明)?$|^(?:总体要求|指导思想)$",
+        f"^{GLOSSARY_TITLE.pattern}$|^(?:总体要求|指导思想)$",
         "review",
         "plan",
         "self_government",
@@ -131,13 +147,13 @@ ROLE_CUES = (
     _cue(
         "situation",
         "(?:宏观|经济|国内外|国际|当前|面临的?)形势$|形势(?:判断|分析)|面临的|存在的?(?:主要)?(?:问题|困难|矛盾)|困难和问题|问题和挑战|(?:发展|国内外|外部)环境$"
-        "|机遇[和与]挑战|形势和",
+        "|机遇[和与]挑战|形势和(?!外交)",
         "review",
         "plan",
     ),
     _cue(
         "review",
-        f"回顾|工作总结|(?:执行|完成|落实|进展)情况|成就$|主要成绩|过去(?:的)?{_PERIOD}|{_PERIOD}来的|(?:上|去)年(?:的)?工作$",
+        f"回顾|工作总结|取得[^，。]{{0,6}}成就|(?:执行|完成|落实|进展)情况|成就$|主要成绩|过去(?:的)?{_PERIOD}|{_PERIOD}来的|(?:上|去)年(?:的)?工作$",
     ),
     _cue(
         "plan",
@@ -158,6 +174,13 @@ TITLE = re.compile(
     "(?:回顾|总结|情况|任务|安排|目标|指标|要求|重点|主要工作|重点工作|思路|部署|打算|建议|取向|考虑|形势|判断|分析|环境|成就|成绩|问题|措施)$"
 )
 """A heading that only names what its section is for; one that opens with a verb does not."""
+
+
+AIMING = re.compile("聚焦|围绕|坚持|坚定|紧扣|立足|突出|锚定|着眼|以更|为[^，。]{2,16}创造")
+"""How a heading opens that states an aim, though with no verb of action."""
+
+TOPIC = re.compile("(?:经济|社会)*发展(?:的)?(?:环境|形势|条件|基础|阶段)")
+"""How a heading opens that names a topic, though with a word that may be a verb."""
 
 
 def ordinal_value(text: str) -> int | None:

@@ -1,0 +1,26 @@
+"""The outline: clean text to sections, each with its level and its role.
+
+Levels come from nesting and from whether ordinals go on: a way of numbering
+that is already open closes everything below it, a new one starting at its
+first ordinal opens below. Only where the start is missing (a text that begins
+in the middle) does the usual order of the families decide.
+"""
+
+from policydiff.model import CleanText, Section
+from policydiff.outline.find import find_headings
+from policydiff.outline.nest import nest
+from policydiff.outline.roles import with_roles
+
+__all__ = ["outline"]
+
+
+def outline(clean_text: CleanText) -> tuple[Section, ...]:
+    """The sections of a text in order; together they hold every clean character once.
+
+    The text before the first heading is a section of level 1 without heading.
+    The sections of a law have no role: its chapters on planning plan nothing.
+    """
+    headings = tuple(find_headings(clean_text))
+    sections = tuple(nest(headings, clean_text))
+    is_law = any(heading.family == "article" for heading in headings)
+    return sections if is_law else with_roles(sections, clean_text)
