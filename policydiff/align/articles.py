@@ -24,6 +24,9 @@ SURE_LIKENESS = 0.5
 LEAST_IN_PLACE = 0.25
 """Articles between the same sure pairs may share this little: below it they only share a topic."""
 
+LEAST_AT_ENDS = 0.15
+"""The first articles, on the purpose, and the last, on when the law starts, may share less still."""
+
 LEAST_ELSEWHERE = 0.36
 """Articles anywhere else; a longer document holds more that is alike by chance."""
 
@@ -160,6 +163,7 @@ def _one_to_one(likeness: _Matrix, in_place: npt.NDArray[np.bool_]) -> list[Arti
     """Each article with its counterpart, the best first; ties go to the earlier."""
     worth = likeness + IN_PLACE_BONUS * in_place
     least = np.where(in_place, LEAST_IN_PLACE, LEAST_ELSEWHERE)
+    least[0, 0] = least[-1, -1] = LEAST_AT_ENDS
     rows, columns = np.nonzero(likeness >= least)
     chosen: list[ArticlePair] = []
     taken: tuple[set[int], set[int]] = (set(), set())
