@@ -25,7 +25,7 @@ LEAST_IN_PLACE = 0.25
 """Articles between the same sure pairs may share this little: below it they only share a topic."""
 
 LEAST_AT_ENDS = 0.15
-"""The first articles, on the purpose, and the last, on when the law starts, may share less still."""
+"""The first articles (the purpose) and the last (when the law starts) may share less still."""
 
 LEAST_ELSEWHERE = 0.36
 """Articles anywhere else; a longer document holds more that is alike by chance."""
