@@ -326,6 +326,11 @@ TRADE = target("进出口总额增速", "=", 5)
             Mismatch.UNITS,
         ),
         (TRADE, replace(TRADE, deadline="到2030年"), Mismatch.PERIODS),
+        (
+            target("建设5G基站", "=", 2000, "个"),
+            target("累计建成5G基站", "=", 7000, "个"),
+            Mismatch.PERIODS,
+        ),
     ],
 )
 def test_figures_of_one_thing_in_two_forms_are_said_not_to_be_comparable(

@@ -399,3 +399,7 @@ def test_least_number_that_there_shall_be_is_a_target() -> None:
 def test_english_range_between_two_sums_is_one_target() -> None:
     (target,) = targets_of("We will pay between $300 and $650 to sailors.", Kind.COMMITMENT)
     assert (target.comparator, target.value, target.value_hi) == (Comparator.RANGE, 300, 650)
+
+
+def test_what_is_summed_up_over_the_years_is_an_indicator_of_its_own() -> None:
+    assert readings_of("累计建成观景台70个") == [("累计建成观景台", "=", 70, "个")]

@@ -125,5 +125,8 @@ THIS_PERIOD = re.compile("今年|全年|年内|本年度")
 # An indicator so named counts what comes on top of a level, whatever the comparator.
 RISE = re.compile("新增|净增|增加额|扩招")
 
+SUMMED_UP = "累计"
+"""What a figure is counted with that holds for all years up to its own."""
+
 # Words before a figure that make it the whole of what there is to be.
 LEVEL_WORDS = re.compile("达到?|突破|稳定|保持|累计|总计|总[数量]|保有量|拥有量|超过|共有")

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from policydiff.lexicon.indicator_keys import indicator_key
 from policydiff.lexicon.indicators import official
-from policydiff.lexicon.modifiers import LEVEL_WORDS, RISE, Move
+from policydiff.lexicon.modifiers import LEVEL_WORDS, RISE, SUMMED_UP, Move
 from policydiff.model import Comparator, Document, Target
 from policydiff.targets.figures import unit_family
 from policydiff.targets.indicator import change_suffix
@@ -19,6 +19,7 @@ class Form(StrEnum):
     SHARE = "share"
     RISE = "rise"
     LEVEL = "level"
+    TOTAL = "total"
 
 
 _FORMS = {
@@ -30,11 +31,13 @@ _FORMS = {
     "增加额": Form.RISE,
     "增幅": Form.RISE,
 }
-_COMES_ON_TOP = re.compile(f"^(?:{RISE.pattern})|年均$")
+_COMES_ON_TOP = re.compile(f"^(?:{RISE.pattern}|{SUMMED_UP})|年均$")
 
 
 def form_of(target: Target) -> Form:
-    """The form of a target's figure; 新增 and ``+`` say how many come on top."""
+    """The form of a target's figure: 新增 and ``+`` tell what comes on top, 累计 what is in all."""
+    if target.indicator.startswith(SUMMED_UP):
+        return Form.TOTAL
     form = _FORMS.get(change_suffix(target.indicator), Form.LEVEL)
     is_rise = target.comparator is Comparator.INCREASE or RISE.search(target.indicator)
     return Form.RISE if form is Form.LEVEL and is_rise else form

@@ -4,7 +4,7 @@ import re
 
 from policydiff.lexicon.indicator_keys import VAGUE
 from policydiff.lexicon.indicators import official
-from policydiff.lexicon.modifiers import BOUNDS, Move
+from policydiff.lexicon.modifiers import BOUNDS, SUMMED_UP, Move
 from policydiff.lexicon.phrases import ENDING, OPENING
 from policydiff.model import Comparator
 from policydiff.targets.phrase import COUNTED, Phrase
@@ -105,6 +105,8 @@ def name_of(phrase: Phrase, topic: str) -> str:
     yearly = "年均" if "年均" in phrase.modifiers else ""
     if row:
         return row.name.replace("增速", yearly + "增速")
+    if SUMMED_UP in phrase.left and not words.startswith(SUMMED_UP):
+        words = SUMMED_UP + words
     if phrase.object:
         return words
     suffix = _SUFFIX.get((move, family in _RELATIVE), "")

@@ -67,6 +67,8 @@ def mismatch(old: Target, new: Target, *, is_due_alike: bool) -> Mismatch | None
         return Mismatch.PERIODS if len(forms) == 1 and is_one_unit else None
     if len(forms) == 1:
         return None if is_one_unit else Mismatch.UNITS
+    if Form.TOTAL in forms:
+        return Mismatch.PERIODS if is_one_unit and not forms & _RATES else None
     if Form.LEVEL not in forms:
         return None
     if forms & _RATES:
