@@ -36,6 +36,10 @@ class ArticleChange(StrEnum):
     DELETED = "deleted"
 
 
+SAME_WORDS = frozenset({ArticleChange.VERBATIM, ArticleChange.FORMAT_ONLY})
+"""What may be said of an article whose rule is as it was, under its old number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Provision:
     """An old article and the new one it is or is taken up in; None where there is none."""

@@ -9,7 +9,9 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from typer.testing import CliRunner
 
+from policydiff.cli.app import app
 from policydiff.comparison import Comparison
 from policydiff.formats import differing_formats
 from policydiff.model import Change
@@ -78,6 +80,24 @@ def told(comparison: Comparison) -> list[tuple[str, str, list[str]]]:
         )
         for provision in comparison.articles
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (of_articles(PURPOSE, MAKERS, GIFTS), of_articles(PURPOSE, GIFTS, MAKERS), 1),
+        (of_articles(PURPOSE, MAKERS), of_articles(PURPOSE, MAKERS.replace("，", "；")), 1),
+        (TERMS, TERMS.replace("*   You", "- You"), 0),
+    ],
+)
+def test_exit_code_tells_new_numbers_from_new_format(
+    tmp_path: Path, old: str, new: str, code: int
+) -> None:
+    paths = tmp_path / "old.md", tmp_path / "new.md"
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(app, ["compare", *map(str, paths), "--exit-code", "--no-pager"])
+    assert result.exit_code == code
 
 
 def test_each_article_says_what_became_of_it(compared: Comparer) -> None:

@@ -15,6 +15,7 @@ from policydiff.comparison import Comparison
 from policydiff.errors import LibraryError
 from policydiff.model import Change, Direction
 from policydiff.pipeline import compare as compare_documents
+from policydiff.provisions import SAME_WORDS
 from policydiff.report.terminal import comparison_renderable
 from policydiff.report.view import Part, View
 from policydiff.store import Library
@@ -109,5 +110,6 @@ def _has_changed(comparison: Comparison) -> bool:
         bool(comparison.dropped or comparison.added)
         or any(link.changes != (Change.VERBATIM,) for link in comparison.carried)
         or any(direction is not Direction.SAME for _, _, direction in comparison.targets)
+        or any(not SAME_WORDS.issuperset(article.changes) for article in comparison.articles)
         or bool(comparison.not_comparable)
     )
