@@ -67,7 +67,7 @@ def test_no_figure_that_is_found_is_said_to_move_the_other_way(pair: str) -> Non
 @pytest.mark.parametrize("pair", PAIRS)
 def test_figure_that_is_paired_is_neither_vanished_nor_new_nor_incomparable(pair: str) -> None:
     found = comparison(pair)
-    olds = [one.old for one in (*found.target_changes, *found.not_comparable)]
-    news = [one.new for one in (*found.target_changes, *found.not_comparable)]
+    olds = [one.old for one in found.target_changes] + [one.old for one in found.not_comparable]
+    news = [one.new for one in found.target_changes] + [one.new for one in found.not_comparable]
     assert len(olds) == len(set(olds))
     assert len(news) == len(set(news))
