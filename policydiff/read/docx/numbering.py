@@ -43,12 +43,16 @@ _WRITERS: dict[str, Callable[[int], str]] = {
 
 
 class _Level(NamedTuple):
-    """One depth of a list: where it starts, how it counts, what is printed around the number."""
+    """One depth of a list: where it starts, how it counts, what is printed around the number.
+
+    A legal one writes the numbers of the depths above it in figures.
+    """
 
     start: int = 1
     form: str = "decimal"
     text: str = ""
     gap: str = " "
+    is_legal: bool = False
 
 
 class Lists:
@@ -107,6 +111,7 @@ def _level(element: etree._Element) -> _Level:
         form=value(child(element, "numFmt")) or "decimal",
         text=value(child(element, "lvlText")),
         gap="" if value(child(element, "suff")) == "nothing" else " ",
+        is_legal=child(element, "isLgl") is not None,
     )
 
 
@@ -121,7 +126,8 @@ def _written(levels: dict[int, _Level], depth: int, counts: list[int | None]) ->
         at = int(place[1]) - 1
         outer = levels.get(at, _Level())
         count = counts[at]
-        return _WRITERS.get(outer.form, str)(outer.start if count is None else count)
+        form = "decimal" if level.is_legal else outer.form
+        return _WRITERS.get(form, str)(outer.start if count is None else count)
 
     ordinal = _PLACE.sub(number, level.text)
     gap = "" if ordinal.endswith(_CLOSED) or not ordinal else level.gap

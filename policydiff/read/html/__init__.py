@@ -21,6 +21,8 @@ __all__ = ["read_html", "read_mhtml"]
 HEAD_BYTES = 4096
 """Where a page says in which encoding it is written."""
 
+_TITLE_MARK = "# "
+
 DEPTH_ERROR = "Excessive depth"
 
 
@@ -93,11 +95,16 @@ def _parsed(text: str, name: str) -> etree._Element:
 
 
 def _with_title(title: str, blocks: list[Words]) -> Iterator[Block]:
-    """The document's title, if only the page around it says it, and its paragraphs."""
+    """The document's title, if only the page around it says it, and its paragraphs.
+
+    A single first heading is the title; nothing but the whole document stands below it.
+    """
     if title and not any(title in block.text for block in blocks[:5]):
         yield Block((Piece(title, PlaceKind.ANCHOR, ""),))
+    is_titled = sum(block.text.startswith(_TITLE_MARK) for block in blocks) == 1
     for block in blocks:
-        yield Block((Piece(block.text, PlaceKind.ANCHOR, block.anchor),))
+        text = block.text.removeprefix(_TITLE_MARK) if is_titled else block.text
+        yield Block((Piece(text, PlaceKind.ANCHOR, block.anchor),))
 
 
 def _notices(around: int) -> Iterator[Notice]:
