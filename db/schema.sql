@@ -559,7 +559,8 @@ CREATE TABLE commitments (
     last_item_id integer not null,
     years integer not null,                   -- in how many years it is promised
     likeness real not null,                   -- of its first and its last wording
-    merged_into text,                         -- the commitment that took it up
+    merged_into text,                         -- the commitment that goes on for both
+    split_from text,                          -- the commitment it began as a part of
     cut_from text,                            -- the commitment whose subject it left
     constraint commitments_tracking foreign key (tracking_id)
         references trackings (id) on delete cascade,
@@ -568,6 +569,8 @@ CREATE TABLE commitments (
     constraint commitments_last_item foreign key (last_item_id)
         references items (id) on delete cascade,
     constraint commitments_merged_into foreign key (merged_into)
+        references commitments (id) on delete cascade deferrable initially deferred,
+    constraint commitments_split_from foreign key (split_from)
         references commitments (id) on delete cascade deferrable initially deferred,
     constraint commitments_cut_from foreign key (cut_from)
         references commitments (id) on delete cascade deferrable initially deferred,
@@ -586,26 +589,33 @@ CREATE INDEX commitments_last_item_id on commitments (last_item_id);
 
 CREATE INDEX commitments_merged_into on commitments (merged_into);
 
+CREATE INDEX commitments_split_from on commitments (split_from);
+
 CREATE INDEX commitments_cut_from on commitments (cut_from);
 
 CREATE TABLE commitment_items (
     commitment_id text not null,
     position integer not null,                -- in the order of the documents
     item_id integer not null,
+    is_shared integer not null,               -- 1 where the item is another commitment's in the first place
     constraint commitment_items_position primary key (commitment_id, position),
-    constraint commitment_items_item unique (item_id),
+    constraint commitment_items_is_shared check (is_shared in (0, 1)),
     constraint commitment_items_commitment foreign key (commitment_id)
         references commitments (id) on delete cascade,
     constraint commitment_items_item_id foreign key (item_id)
         references items (id) on delete cascade
 ) strict, without rowid;
 
+CREATE INDEX commitment_items_item_id on commitment_items (item_id);
+
+CREATE UNIQUE INDEX commitment_items_home on commitment_items (item_id) where is_shared = 0;
+
 CREATE TABLE commitment_steps (
     id integer primary key,
     commitment_id text not null,
     position integer not null,
-    old_item_id integer not null,
-    new_item_id integer not null,             -- of merged_into's items where the commitment merges
+    old_item_id integer not null,             -- of split_from's items where the commitment begins so
+    new_item_id integer not null,
     score real not null,
     is_bridge integer not null,               -- 1 when it rests on the two wordings alone
     constraint commitment_steps_position unique (commitment_id, position),
@@ -667,7 +677,7 @@ CREATE TABLE promise_reports (
     result_item_id integer,                   -- what it reports; null where it says nothing
     answer text not null,
     score real,                               -- how sure the link to the result is
-    constraint promise_reports_item primary key (item_id),
+    constraint promise_reports_item primary key (commitment_id, item_id),
     constraint promise_reports_commitment foreign key (commitment_id)
         references commitments (id) on delete cascade,
     constraint promise_reports_item_id foreign key (item_id)
@@ -685,7 +695,7 @@ CREATE TABLE promise_reports (
     constraint promise_reports_score check ((score is null) = (result_item_id is null))
 ) strict, without rowid;
 
-CREATE INDEX promise_reports_commitment_id on promise_reports (commitment_id);
+CREATE INDEX promise_reports_item_id on promise_reports (item_id);
 
 CREATE INDEX promise_reports_document_id on promise_reports (document_id);
 
@@ -947,6 +957,7 @@ select
     commitments.years,
     commitments.likeness,
     commitments.merged_into,
+    commitments.split_from,
     items.id as item_id,
     documents.id as document_id
 from commitment_years
@@ -970,7 +981,9 @@ left join (
     and items.year = year_documents.year
 join documents on documents.id = coalesce(items.document_id, year_documents.id)
 left join sections on sections.id = items.section_id
-left join promise_reports on promise_reports.item_id = items.id
+left join promise_reports
+    on promise_reports.commitment_id = commitment_years.commitment_id
+    and promise_reports.item_id = items.id
 left join items as results on results.id = promise_reports.result_item_id;
 
 CREATE VIEW dropped_commitments as
@@ -997,7 +1010,9 @@ join sections on sections.id = items.section_id
 join documents as last_documents on last_documents.id = items.document_id
 join items as first_items on first_items.id = commitments.first_item_id
 join documents as first_documents on first_documents.id = first_items.document_id
-left join promise_reports on promise_reports.item_id = items.id
+left join promise_reports
+    on promise_reports.commitment_id = commitments.id
+    and promise_reports.item_id = items.id
 left join items as results on results.id = promise_reports.result_item_id
 where commitment_years.standing = 'dropped';
 
@@ -1150,12 +1165,13 @@ join documents
     on documents.id = items.document_id
     and documents.year = other_documents.year
     and documents.series <> other_documents.series
-join commitment_items on commitment_items.item_id = items.id
+join commitment_items on commitment_items.item_id = items.id and commitment_items.is_shared = 0
 join commitments on commitments.id = commitment_items.commitment_id
 join items as first_items on first_items.id = commitments.first_item_id
 join documents as first_documents on first_documents.id = first_items.document_id
 join commitment_items as other_commitment_items
     on other_commitment_items.item_id = other_items.id
+    and other_commitment_items.is_shared = 0
 join commitments as other_commitments on other_commitments.id = other_commitment_items.commitment_id
 join items as other_first_items on other_first_items.id = other_commitments.first_item_id
 join documents as other_first_documents

@@ -1,6 +1,6 @@
 """The values of tracking: what became of each commitment through the documents of a series."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -92,8 +92,9 @@ class PairLinks:
     @classmethod
     def of(cls, comparison: Comparison) -> "PairLinks":
         """The links and the gaps of a comparison."""
+        bare = tuple(replace(link, words=(), runners_up=()) for link in comparison.links)
         caveats = enumerate(comparison.old_caveats)
-        return cls(comparison.links, frozenset(index for index, caveat in caveats if caveat))
+        return cls(bare, frozenset(index for index, caveat in caveats if caveat))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,13 @@ class PromiseReport:
 class Commitment:
     """One commitment: its items in order, and what became of it.
 
-    ``likeness`` says how alike its first and its last wording are, 0 to 1. The
-    last step leads to an item of ``merged_into`` where another commitment took
-    it up. ``cut_from`` is the commitment it went on from when the two no
-    longer spoke of the same; both are empty as a rule.
+    ``likeness`` says how alike its first and its last wording are, 0 to 1.
+    ``shared`` are the places whose items are another commitment's in the first
+    place; ``merged_into`` is that one where the last place is shared, since
+    from there on it goes on for both. The
+    first step leads from an item of ``split_from``, where it began as a part
+    of that. ``cut_from`` is the commitment it went on from when the two no
+    longer spoke of the same. All three are empty as a rule.
     """
 
     commitment_id: str
@@ -165,7 +169,9 @@ class Commitment:
     years: tuple[CommitmentYear, ...]
     reports: tuple[PromiseReport, ...]
     likeness: float
+    shared: tuple[Place, ...] = ()
     merged_into: str = ""
+    split_from: str = ""
     cut_from: str = ""
 
     @property
@@ -186,11 +192,6 @@ class Tracking:
 
     lineup: Lineup
     commitments: tuple[Commitment, ...]
-
-    def find(self, commitment_id: str) -> Commitment:
-        """The commitment of that id."""
-        (found,) = [each for each in self.commitments if each.commitment_id == commitment_id]
-        return found
 
 
 class LifeLink(NamedTuple):
@@ -216,12 +217,10 @@ class DatedChange(NamedTuple):
 class Life:
     """A commitment to be told year by year.
 
-    ``successor`` is the commitment it merged into, if it did; ``changes`` say
-    since when it differs, between the two documents that were asked for.
+    ``changes`` say since when it differs, between the two documents asked for.
     """
 
     lineup: Lineup
     commitment: Commitment
     links: tuple[LifeLink, ...]
-    successor: Commitment | None = None
     changes: tuple[DatedChange, ...] = ()

@@ -1,6 +1,7 @@
 """The line from the documents of a series to its commitments: compare, track, keep."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from policydiff.classify.changes import LinkChanges
@@ -31,6 +32,18 @@ def track_series(library: Library, series: str, *, with_others: bool | None = No
     described = describe_steps(tracking)
     stored.save_tracking(described, with_others=with_others)
     return described
+
+
+def track_documents(
+    series: str, documents: Iterable[Document], *, with_others: bool = False
+) -> Tracking:
+    """The commitments of documents that need not be in a library."""
+    lineup = line_up(series, documents, with_others=with_others)
+    links = {
+        (old, new): PairLinks.of(compare(lineup.documents[old], lineup.documents[new]))
+        for old, new in neighbours(lineup)
+    }
+    return describe_steps(track(lineup, links))
 
 
 def tracked_series(library: Library) -> tuple[str, ...]:

@@ -22,12 +22,10 @@ def life_of(
     tracking: Tracking, commitment: Commitment, between: tuple[str, str] | None = None
 ) -> Life:
     """A commitment with its steps; ``between`` two labels it is dated what changed."""
-    successor = tracking.find(commitment.merged_into) if commitment.merged_into else None
     return Life(
         lineup=tracking.lineup,
         commitment=commitment,
         links=tuple(_link(tracking.lineup, step) for step in commitment.steps),
-        successor=successor,
         changes=dated_changes(tracking.lineup, commitment, *between) if between else (),
     )
 

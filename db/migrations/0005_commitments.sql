@@ -37,7 +37,8 @@ create table commitments (
     last_item_id integer not null,
     years integer not null,                   -- in how many years it is promised
     likeness real not null,                   -- of its first and its last wording
-    merged_into text,                         -- the commitment that took it up
+    merged_into text,                         -- the commitment that goes on for both
+    split_from text,                          -- the commitment it began as a part of
     cut_from text,                            -- the commitment whose subject it left
     constraint commitments_tracking foreign key (tracking_id)
         references trackings (id) on delete cascade,
@@ -46,6 +47,8 @@ create table commitments (
     constraint commitments_last_item foreign key (last_item_id)
         references items (id) on delete cascade,
     constraint commitments_merged_into foreign key (merged_into)
+        references commitments (id) on delete cascade deferrable initially deferred,
+    constraint commitments_split_from foreign key (split_from)
         references commitments (id) on delete cascade deferrable initially deferred,
     constraint commitments_cut_from foreign key (cut_from)
         references commitments (id) on delete cascade deferrable initially deferred,
@@ -60,26 +63,31 @@ create index commitments_tracking_id on commitments (tracking_id, status);
 create index commitments_first_item_id on commitments (first_item_id);
 create index commitments_last_item_id on commitments (last_item_id);
 create index commitments_merged_into on commitments (merged_into);
+create index commitments_split_from on commitments (split_from);
 create index commitments_cut_from on commitments (cut_from);
 
 create table commitment_items (
     commitment_id text not null,
     position integer not null,                -- in the order of the documents
     item_id integer not null,
+    is_shared integer not null,               -- 1 where the item is another commitment's in the first place
     constraint commitment_items_position primary key (commitment_id, position),
-    constraint commitment_items_item unique (item_id),
+    constraint commitment_items_is_shared check (is_shared in (0, 1)),
     constraint commitment_items_commitment foreign key (commitment_id)
         references commitments (id) on delete cascade,
     constraint commitment_items_item_id foreign key (item_id)
         references items (id) on delete cascade
 ) strict, without rowid;
 
+create index commitment_items_item_id on commitment_items (item_id);
+create unique index commitment_items_home on commitment_items (item_id) where is_shared = 0;
+
 create table commitment_steps (
     id integer primary key,
     commitment_id text not null,
     position integer not null,
-    old_item_id integer not null,
-    new_item_id integer not null,             -- of merged_into's items where the commitment merges
+    old_item_id integer not null,             -- of split_from's items where the commitment begins so
+    new_item_id integer not null,
     score real not null,
     is_bridge integer not null,               -- 1 when it rests on the two wordings alone
     constraint commitment_steps_position unique (commitment_id, position),
@@ -140,7 +148,7 @@ create table promise_reports (
     result_item_id integer,                   -- what it reports; null where it says nothing
     answer text not null,
     score real,                               -- how sure the link to the result is
-    constraint promise_reports_item primary key (item_id),
+    constraint promise_reports_item primary key (commitment_id, item_id),
     constraint promise_reports_commitment foreign key (commitment_id)
         references commitments (id) on delete cascade,
     constraint promise_reports_item_id foreign key (item_id)
@@ -158,7 +166,7 @@ create table promise_reports (
     constraint promise_reports_score check ((score is null) = (result_item_id is null))
 ) strict, without rowid;
 
-create index promise_reports_commitment_id on promise_reports (commitment_id);
+create index promise_reports_item_id on promise_reports (item_id);
 create index promise_reports_document_id on promise_reports (document_id);
 create index promise_reports_result_item_id on promise_reports (result_item_id);
 

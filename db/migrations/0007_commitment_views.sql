@@ -39,6 +39,7 @@ select
     commitments.years,
     commitments.likeness,
     commitments.merged_into,
+    commitments.split_from,
     items.id as item_id,
     documents.id as document_id
 from commitment_years
@@ -62,7 +63,9 @@ left join (
     and items.year = year_documents.year
 join documents on documents.id = coalesce(items.document_id, year_documents.id)
 left join sections on sections.id = items.section_id
-left join promise_reports on promise_reports.item_id = items.id
+left join promise_reports
+    on promise_reports.commitment_id = commitment_years.commitment_id
+    and promise_reports.item_id = items.id
 left join items as results on results.id = promise_reports.result_item_id;
 
 -- Commitments that a year's documents no longer promise and no later one does.
@@ -90,7 +93,9 @@ join sections on sections.id = items.section_id
 join documents as last_documents on last_documents.id = items.document_id
 join items as first_items on first_items.id = commitments.first_item_id
 join documents as first_documents on first_documents.id = first_items.document_id
-left join promise_reports on promise_reports.item_id = items.id
+left join promise_reports
+    on promise_reports.commitment_id = commitments.id
+    and promise_reports.item_id = items.id
 left join items as results on results.id = promise_reports.result_item_id
 where commitment_years.standing = 'dropped';
 

@@ -21,12 +21,13 @@ join documents
     on documents.id = items.document_id
     and documents.year = other_documents.year
     and documents.series <> other_documents.series
-join commitment_items on commitment_items.item_id = items.id
+join commitment_items on commitment_items.item_id = items.id and commitment_items.is_shared = 0
 join commitments on commitments.id = commitment_items.commitment_id
 join items as first_items on first_items.id = commitments.first_item_id
 join documents as first_documents on first_documents.id = first_items.document_id
 join commitment_items as other_commitment_items
     on other_commitment_items.item_id = other_items.id
+    and other_commitment_items.is_shared = 0
 join commitments as other_commitments on other_commitments.id = other_commitment_items.commitment_id
 join items as other_first_items on other_first_items.id = other_commitments.first_item_id
 join documents as other_first_documents

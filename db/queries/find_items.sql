@@ -31,7 +31,8 @@ select
     commitment_items.commitment_id
 from found
 join items_in_context on items_in_context.item_id = found.item_id
-left join commitment_items on commitment_items.item_id = found.item_id
+left join commitment_items
+    on commitment_items.item_id = found.item_id and commitment_items.is_shared = 0
 where
     (:series is null or series = :series)
     and (:kind is null or kind = :kind)

@@ -40,3 +40,10 @@ LARGER_PLAN_YEARS = 5
 
 GOVERNMENT = re.compile("(?:人民|市民)?政府$")
 """What an issuer's name may end in without being another place."""
+
+MANNER = re.compile(
+    "(?:不折不扣|慎终如始|千方百计|毫不放松|毫不动摇|坚定不移|持之以恒|坚持不懈|锲而不舍|久久为功"
+    "|一以贯之|驰而不息|全力以赴|实事求是|因地制宜|因城施策|分类施策|积极稳妥|稳妥有序|审慎稳妥"
+    "|多措并举|多渠道|多方式|全方位|大刀阔斧|理直气壮|旗帜鲜明|下大力气|集中力量|我们[要将]?)地?"
+)
+"""How something is done; what stands behind it is the same commitment without it."""

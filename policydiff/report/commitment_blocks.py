@@ -33,7 +33,9 @@ _LIFE_COLUMNS = (
     Column("reported", flexible=True),
 )
 _CHANGE_COLUMNS = (Column("since"), Column("before", flexible=True), Column("now", flexible=True))
-_MERGED = "In {} it is taken up by {}: {}"
+_MERGED = "From {} on {} goes on for both."
+_SPLIT = "It began as a part of {}."
+_CUT = "It went on from {}, but no longer speaks of the same."
 
 
 def tracking_blocks(tracking: Tracking, limit: int | None) -> Iterator[Block]:
@@ -86,7 +88,9 @@ def life_blocks(life: Life) -> Iterator[Block]:
     commitment = life.commitment
     title = f"{printable(life.lineup.series)} {commitment.commitment_id}"
     about = f"{_counted(commitment.promised_years, 'year')}, {commitment.status}"
-    yield Table(f"{title}: {about}", _LIFE_COLUMNS, tuple(_life_rows(life)), note=_ending(life))
+    yield Table(
+        f"{title}: {about}", _LIFE_COLUMNS, tuple(_life_rows(life)), note=_origin_and_end(life)
+    )
     if life.changes:
         rows = tuple((label, printable(old), printable(new)) for old, new, label in life.changes)
         yield Table("Since when the words differ", _CHANGE_COLUMNS, rows)
@@ -191,12 +195,16 @@ def _told(lineup: Lineup, report: PromiseReport) -> str:
     return f"{answer}: {_words(lineup, report.result)}"
 
 
-def _ending(life: Life) -> str:
-    if life.successor is None:
-        return ""
-    taken = life.links[-1].new
-    label = life.lineup.documents[taken.document].label
-    return _MERGED.format(label, life.successor.commitment_id, _words(life.lineup, taken))
+def _origin_and_end(life: Life) -> str:
+    """Where the commitment comes from and what it goes over into, if into any other."""
+    commitment = life.commitment
+    label = life.lineup.documents[commitment.places[-1].document].label
+    told = (
+        _SPLIT.format(commitment.split_from) if commitment.split_from else "",
+        _CUT.format(commitment.cut_from) if commitment.cut_from else "",
+        _MERGED.format(printable(label), commitment.merged_into) if commitment.merged_into else "",
+    )
+    return " ".join(filter(None, told))
 
 
 def select(tracking: Tracking, ids: Iterable[str]) -> list[Commitment]:

@@ -67,7 +67,13 @@ class _Reader:
             years=tuple(map(self._year, self._years[commitment_id])),
             reports=tuple(sorted(map(self._report, self._reports[commitment_id]), key=_promise)),
             likeness=row["likeness"],
+            shared=tuple(
+                self._places[each["item_id"]]
+                for each in self._items[commitment_id]
+                if each["is_shared"]
+            ),
             merged_into=row["merged_into"] or "",
+            split_from=row["split_from"] or "",
             cut_from=row["cut_from"] or "",
         )
 

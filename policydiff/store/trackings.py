@@ -11,8 +11,8 @@ Row = tuple[str | int | float | None, ...]
 
 INSERTS = {
     "tracked_documents": "insert into tracked_documents values (?, ?, ?, ?, ?, ?)",
-    "commitments": "insert into commitments values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "commitment_items": "insert into commitment_items values (?, ?, ?)",
+    "commitments": "insert into commitments values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "commitment_items": "insert into commitment_items values (?, ?, ?, ?)",
     "commitment_steps": "insert into commitment_steps values (?, ?, ?, ?, ?, ?, ?)",
     "step_changes": "insert into step_changes values (?, ?, ?)",
     "commitment_years": "insert into commitment_years values (?, ?, ?, ?, ?)",
@@ -98,13 +98,15 @@ class _Rows:
             commitment.promised_years,
             commitment.likeness,
             commitment.merged_into or None,
+            commitment.split_from or None,
             commitment.cut_from or None,
         )
 
     def items(self, commitments: Iterable[Commitment]) -> Iterator[Row]:
         for commitment in commitments:
             for position, place in enumerate(commitment.places):
-                yield commitment.commitment_id, position, self._item(place)
+                is_shared = place in commitment.shared
+                yield commitment.commitment_id, position, self._item(place), is_shared
 
     def years(self, commitments: Iterable[Commitment]) -> Iterator[Row]:
         for commitment in commitments:

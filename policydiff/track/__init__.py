@@ -42,7 +42,7 @@ def _threads(lineup: Lineup, comparisons: Comparisons, rulings: Rulings) -> list
         links = loom.links_into(position, comparisons)
         loom.weave(links)
         loom.weave(memory.bridges(loom.unclaimed(position), lineup.slots[position]))
-        loom.merge(links)
+        loom.share(links)
         loom.begin(position, links)
         memory.learn(loom.threads)
     return loom.threads
@@ -74,7 +74,9 @@ def _commitment(
         years=tuple(calendar.years(thread, told[-1])),
         reports=told,
         likeness=thread.likeness,
-        merged_into=ids[id(thread.merged_into)] if thread.merged_into else "",
+        shared=tuple(sorted(thread.shared)),
+        merged_into=ids[id(thread.shares)] if thread.shares else "",
+        split_from=ids[id(thread.split_from)] if thread.split_from else "",
         cut_from=ids[id(thread.cut_from)] if thread.cut_from else "",
     )
 

@@ -11,8 +11,8 @@ from policydiff.commitments import Place
 from policydiff.track.threads import Candidate, Thread
 from policydiff.track.wording import DECIMALS, Weights, Wording
 
-NEAR, FAR = 0.5, 0.65
-"""So alike must two wordings be across one year of absence at most, and across more."""
+NEXT, NEAR, FAR = 0.4, 0.45, 0.65
+"""So alike must two wordings be: a year apart, two years apart, and across more."""
 
 LEAST_SHARED = 14_000
 """Wordings that share less weight are alike in what many commitments say."""
@@ -43,19 +43,19 @@ class Memory:
         for place, wording in items:
             for number in self._near(wording):
                 thread = self._threads[number]
-                if thread.slot < slot and thread.is_open:
+                if thread.slot < slot:
                     likeness = self._likeness(thread, wording)
-                    if likeness >= (NEAR if slot - thread.slot <= 2 else FAR):
+                    if likeness >= _needed(slot - thread.slot):
                         yield Candidate(likeness, thread.places[-1], place, is_bridge=True)
 
     def _near(self, wording: Wording) -> list[int]:
         """The threads that hold one of the grams that any wording alike enough must hold.
 
-        Two wordings of likeness ``NEAR`` share at least ``NEAR / (2 - NEAR)``
+        Two wordings of likeness ``NEXT`` share at least ``NEXT / (2 - NEXT)``
         of the weight of each; the rarest grams that weigh more than the rest
         of it cannot all be missing.
         """
-        spare = self._weights.mass(wording) * (1 - NEAR / (2 - NEAR))
+        spare = self._weights.mass(wording) * (1 - NEXT / (2 - NEXT))
         found: set[int] = set()
         weighted = sorted(((self._weights.of(gram), gram) for gram in wording.grams), reverse=True)
         for weight, gram in weighted:
@@ -71,3 +71,7 @@ class Memory:
             return 0.0
         both = self._weights.mass(thread.wordings[-1]) + self._weights.mass(wording)
         return round(2 * shared / both, DECIMALS)
+
+
+def _needed(slots: int) -> float:
+    return NEXT if slots == 1 else NEAR if slots == 2 else FAR

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from policydiff.commitments import Answer, Lineup, Place, PromiseReport
-from policydiff.model import Document, Kind, Link, LinkType
+from policydiff.model import Document, Kind, Link, LinkType, ReportOutcome
 from policydiff.track.threads import Comparisons
 
 REVIEW_SHARE = 0.03
@@ -25,25 +25,38 @@ class Reports:
         if not following:
             return PromiseReport(promise, Answer.PENDING)
         told = [(new, link) for new, link in self._links[promise] if new in following]
+        if self._is_of_another_year(promise, following[0]):
+            return PromiseReport(promise, Answer.NOT_COVERED, following[0])
         if told:
-            new, link = max(told, key=lambda each: (each[1].score, -each[0], -each[1].new))
+            new, link = max(told, key=_most_telling)
             answer = Answer(link.outcome) if link.outcome else Answer.REPORTED
             return PromiseReport(promise, answer, new, Place(new, link.new), link.score)
         is_covered = any(self._has_review[new] for new in following)
         if self._lineup.spans[promise.document] > 1:
             return PromiseReport(promise, Answer.PENDING)
-        answer = Answer.NOT_MENTIONED if is_covered else Answer.NOT_COVERED
-        if self._years_to(promise.document, following[0]) > 1:
-            answer = Answer.NOT_COVERED
+        is_next = self._years_to(promise.document, following[0]) == 1
+        answer = Answer.NOT_MENTIONED if is_covered and is_next else Answer.NOT_COVERED
         return PromiseReport(promise, answer, following[0])
 
     def _following(self, position: int) -> list[int]:
         slots = self._lineup.slots
         return [new for new in range(len(slots)) if slots[new] == slots[position] + 1]
 
+    def _is_of_another_year(self, promise: Place, following: int) -> bool:
+        """Whether a yearly target's figure would be held against that of a later year."""
+        item = self._lineup.documents[promise.document].items[promise.item]
+        is_yearly = item.kind is Kind.TARGET and self._lineup.spans[promise.document] == 1
+        return is_yearly and self._years_to(promise.document, following) > 1
+
     def _years_to(self, old: int, new: int) -> int:
         documents = self._lineup.documents
         return (documents[new].year or 0) - (documents[old].year or 0)
+
+
+def _most_telling(told: tuple[int, Link]) -> tuple[bool, float, int, int]:
+    new, link = told
+    is_decisive = link.outcome not in (None, ReportOutcome.REPORTED)
+    return is_decisive, link.score, -new, -link.new
 
 
 def _report_links(

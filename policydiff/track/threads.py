@@ -4,6 +4,7 @@ Nothing that was decided of a document changes when a later one is added, so a
 commitment known once stays what it is.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from policydiff.track.wording import Weights, Wording, clash, wording_of
 LINK_SCORE = 0.45
 """A link of two documents below this is too weak to hang years on …"""
 
-FIRM_SCORE, ALIKE = 0.6, 0.3
+FIRM_SCORE, ALIKE = 0.5, 0.3
 """… and one below the former needs wordings alike to the latter."""
 
 KIN = 0.12
@@ -24,8 +25,11 @@ KIN = 0.12
 DIRECT_SCORE = 0.7
 """A link from the first item itself that is so sure says more than their grams."""
 
-SURE_SCORE = 0.7
+SURE_SCORE = 0.85
 """A link to one more part of a split, or into another commitment, must be so sure …"""
+
+PART_SCORE = 0.5
+"""… unless the comparison calls it a split or a merger, then only so …"""
 
 PART_HELD = 0.3
 """… and so much of the lighter wording be held by the other."""
@@ -35,20 +39,21 @@ Comparisons = Mapping[tuple[int, int], PairLinks]
 
 @dataclass(slots=True)
 class Thread:
-    """One commitment while it grows; ``likeness`` is of its first and its last wording."""
+    """One commitment while it grows; ``likeness`` is of its first and its last wording.
+
+    ``shares`` is the thread whose item its last place is, where two commitments
+    are made in one breath; ``wordings`` are of its own items only.
+    """
 
     places: list[Place]
     wordings: list[Wording]
     slot: int
     steps: list[Step] = field(default_factory=list)
     likeness: float = 1.0
-    merged_into: "Thread | None" = None
+    shared: list[Place] = field(default_factory=list)
+    shares: "Thread | None" = None
+    split_from: "Thread | None" = None
     cut_from: "Thread | None" = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a later item may go on from it."""
-        return self.merged_into is None
 
 
 class Candidate(NamedTuple):
@@ -74,6 +79,7 @@ class Loom:
         self._lineup = lineup
         self._rulings = rulings
         self._home: dict[Place, Thread] = {}
+        self._sharers: defaultdict[Place, list[Thread]] = defaultdict(list)
 
     def links_into(self, position: int, comparisons: Comparisons) -> list[Candidate]:
         """What the comparisons with earlier documents, and people, say of a document's items."""
@@ -103,40 +109,65 @@ class Loom:
     def weave(self, candidates: Iterable[Candidate]) -> None:
         """Lets threads go on with the candidates, the surest first."""
         for candidate in sorted(candidates, key=_surest_first):
-            thread = self._home[candidate.old]
-            if candidate.new not in self._home and self._may_go_on(thread, candidate):
-                self._extend(thread, candidate)
+            for thread in self._holders(candidate):
+                if candidate.new not in self._home and self._may_go_on(thread, candidate):
+                    self._extend(thread, candidate)
 
-    def merge(self, candidates: Iterable[Candidate]) -> None:
-        """Ends the threads that went on in no item of their own but in another thread's."""
+    def share(self, candidates: Iterable[Candidate]) -> None:
+        """Lets threads that found no item of their own stand in one that holds two commitments."""
         for candidate in sorted(candidates, key=_surest_first):
-            thread, other = self._home[candidate.old], self._home.get(candidate.new)
-            is_left = thread.slot < self._slot(candidate.new) and thread.is_open
-            is_parted = (candidate.old, candidate.new) in self._rulings.parted
-            if is_parted or other is None or other is thread:
-                continue
-            if is_left and self._is_sure(thread, candidate):
-                thread.merged_into = other
-                thread.steps.append(candidate.step())
+            other = self._home.get(candidate.new)
+            for thread in self._holders(candidate):
+                is_left = thread.slot < self._slot(candidate.new)
+                if other and other is not thread and is_left and self._is_part(thread, candidate):
+                    thread.shares = other
+                    thread.places.append(candidate.new)
+                    thread.shared.append(candidate.new)
+                    thread.steps.append(candidate.step())
+                    thread.slot = self._slot(candidate.new)
+                    self._sharers[candidate.new].append(thread)
 
     def begin(self, position: int, refused: Iterable[Candidate]) -> None:
         """Starts a thread with each item that is left."""
-        origins = {each.new: self._home[each.old] for each in sorted(refused, reverse=True)}
+        origins = {each.new: each for each in sorted(refused, key=_surest_first, reverse=True)}
         for place, wording in list(self.unclaimed(position)):
             thread = Thread([place], [wording], self._lineup.slots[position])
-            origin = origins.get(place)
-            if origin is not None and not clash(origin.wordings[-1], wording):
-                thread.cut_from = origin
+            if place in origins:
+                self._trace(thread, origins[place])
             self._home[place] = thread
             self.threads.append(thread)
+
+    def _trace(self, thread: Thread, candidate: Candidate) -> None:
+        """Notes of a new thread which other it comes from."""
+        origin = self._home[candidate.old]
+        if clash(origin.wordings[-1], thread.wordings[0]) or self._is_parted(origin, candidate):
+            return
+        if self._is_part(origin, candidate) and origin.slot == self._slot(candidate.new):
+            thread.split_from = origin
+            thread.steps.append(candidate.step())
+        else:
+            thread.cut_from = origin
+
+    def _holders(self, candidate: Candidate) -> list[Thread]:
+        """The threads that hold the candidate's older item, the one most like the newer first."""
+        holders = [self._home[candidate.old], *self._sharers[candidate.old]]
+        if len(holders) == 1:
+            return holders
+        wording = self._wording(candidate.new)
+        return sorted(
+            holders, key=lambda thread: -self.weights.likeness(thread.wordings[-1], wording)
+        )
+
+    def _is_parted(self, thread: Thread, candidate: Candidate) -> bool:
+        return any((place, candidate.new) in self._rulings.parted for place in thread.places)
 
     def _may_go_on(self, thread: Thread, candidate: Candidate) -> bool:
         if (candidate.old, candidate.new) in self._rulings.joined:
             return True
         wording = self._wording(candidate.new)
-        if any((place, candidate.new) in self._rulings.parted for place in thread.places):
+        if self._is_parted(thread, candidate):
             return False
-        if not thread.is_open or any(clash(former, wording) for former in thread.wordings):
+        if any(clash(former, wording) for former in thread.wordings):
             return False
         if self._is_weak(candidate) or self._has_drifted(thread, candidate):
             return False
@@ -158,14 +189,27 @@ class Loom:
         return (
             candidate.score >= SURE_SCORE
             and not any(clash(former, wording) for former in thread.wordings)
-            and self.weights.holding(self._wording(candidate.old), wording) >= PART_HELD
+            and self._is_held(candidate)
         )
+
+    def _is_part(self, thread: Thread, candidate: Candidate) -> bool:
+        """Whether one of the two items holds the other beside something else."""
+        if self._is_parted(thread, candidate):
+            return False
+        is_told = bool({Change.SPLIT, Change.MERGED} & set(candidate.changes))
+        is_told = is_told and candidate.score >= PART_SCORE and self._is_held(candidate)
+        return is_told or self._is_sure(thread, candidate)
+
+    def _is_held(self, candidate: Candidate) -> bool:
+        wordings = self._wording(candidate.old), self._wording(candidate.new)
+        return self.weights.holding(*wordings) >= PART_HELD
 
     def _extend(self, thread: Thread, candidate: Candidate) -> None:
         wording = self._wording(candidate.new)
         thread.places.append(candidate.new)
         thread.wordings.append(wording)
         thread.steps.append(candidate.step())
+        thread.shares = None
         thread.slot = self._slot(candidate.new)
         thread.likeness = self.weights.likeness(thread.wordings[0], wording)
         self._home[candidate.new] = thread

@@ -13,7 +13,7 @@ from math import log
 
 from policydiff.lexicon.actions import find_verb
 from policydiff.lexicon.clauses import PUNCTUATION
-from policydiff.lexicon.distinctions import DISTINCTIONS, MAY_DISTINGUISH
+from policydiff.lexicon.distinctions import DISTINCTIONS, MANNER, MAY_DISTINGUISH
 from policydiff.lexicon.stock import STOCK_PHRASE
 from policydiff.lexicon.units import QUANTITY
 from policydiff.model import Item
@@ -43,9 +43,17 @@ class Wording:
 @lru_cache(maxsize=65536)
 def wording_of(plain: str) -> Wording:
     """The words of a text whose widths and quotes are folded."""
-    _, end = find_verb(plain) or (0, 0)
-    grams = _grams(STOCK_PHRASE.sub("，", QUANTITY.sub("，", plain[end:])))
-    return Wording(PUNCTUATION.sub("", plain) or plain, grams or _grams(plain), _marks(plain))
+    grams = _grams(STOCK_PHRASE.sub("，", QUANTITY.sub("，", plain[_object_start(plain) :])))
+    letters = PUNCTUATION.sub("", plain) or plain
+    return Wording(letters, grams or _grams(plain), _marks(plain))
+
+
+def _object_start(plain: str) -> int:
+    """Where the verb ends that opens the text, or stands behind a manner."""
+    manner = MANNER.match(plain)
+    start = manner.end() if manner else 0
+    verb = find_verb(plain[start:])
+    return start + verb[1] if verb else 0
 
 
 def _marks(plain: str) -> frozenset[tuple[str, str]]:

@@ -42,7 +42,7 @@ class Calendar:
     def _end(self, thread: Thread, newest: int, last: PromiseReport) -> Iterator[CommitmentYear]:
         absent = 0
         for slot in range(newest + 1, len(self._by_slot)):
-            if self._runs_on(thread.places, slot) and thread.is_open:
+            if self._runs_on(thread.places, slot) and thread.shares is None:
                 continue
             standing = self._ending(thread, slot, last)
             yield CommitmentYear(self._by_slot[slot][0], standing, absent)
@@ -51,7 +51,7 @@ class Calendar:
             absent += 1
 
     def _ending(self, thread: Thread, slot: int, last: PromiseReport) -> Standing:
-        if not thread.is_open:
+        if thread.shares is not None:
             return Standing.MERGED
         if last.answer.is_kept:
             return Standing.COMPLETED
