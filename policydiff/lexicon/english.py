@@ -4,12 +4,14 @@ import re
 
 from policydiff.model import Comparator
 
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
 _COUNT_WORDS = "one two three four five six seven eight nine ten eleven twelve"
 
 NUMBER_WORDS = {word: float(at) for at, word in enumerate(_COUNT_WORDS.split(), start=1)} | {
     "a": 1.0,
     "an": 1.0,
     "half a": 0.5,
+    **{word: 10.0 * at for at, word in enumerate(_TENS.split(), start=1)},
 }
 
 MAGNITUDES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -99,7 +101,10 @@ BOUNDS = {
 MORE = re.compile("(?:more|extra|additional|new|increases?|rises?)\\b", re.IGNORECASE)
 
 # Verbs under which "by 5%" is a rise of a level; "cut by 5%" is a fall, told by its name.
-RISE = re.compile(r"\b(?:rais|increas|expand|extend|lift|boost|grow|add|doubl)\w*\b", re.IGNORECASE)
+RISE = re.compile(
+    r"\b(?:rais|increas|expand|extend|lift|boost|grow|add|doubl)\w*\b|\btop(?:ping)? up\b",
+    re.IGNORECASE,
+)
 FALL = re.compile(r"\b(?:cut|reduc|lower|decreas|shrink|halv|slash)\w*\b", re.IGNORECASE)
 
 STRENGTHS = {"aim to": -1, "seek to": -1, "hope to": -1, "try to": -1, "ensure": 1, "guarantee": 1}
@@ -114,7 +119,7 @@ DEADLINE = re.compile(
 # What makes a sentence an aim, and what before a figure makes it a fact or a forecast.
 AIM = re.compile(
     r"\b(?:will|shall|propose|pledge|commit|target|objective|goal|aim|seek|intend|plan to|is to|"
-    r"are to|must|invest|create|build|deliver|allocate|recruit|establish|decided to|set aside|earmarked|"
+    r"are to|must|approved an?|invest|create|build|deliver|allocate|recruit|establish|decided to|set aside|earmarked|"
     r"provide|offer|raise|increase|cut|reduce|double|halve|train|open|plant|fund|extend|expand|"
     r"ask|receive|can expect)s?\b"
     r"|\b(?:provid|rais|increas|reduc|doubl|halv|creat|invest|build|fund|expand|extend|recruit|"
@@ -126,7 +131,7 @@ FACT = re.compile(
     r"(?<!can )expect(?:s|ed)?|forecasts?|projections?|last year|"
     r"since|representing|increase of|will exceed|current tax|"
     r"currently|at present|recorded|exceeded|accounts? for|accounting for|ago|cost(?:s|ing)?|existing|"
-    r"benefit(?:s|ing)?|expenditure of|would|"
+    r"benefit(?:s|ing)?|expenditure of|would|(?:effect|impact) on|will (?:also )?involve|"
     r"there are|employs?|lost|rose|fell|(?<!be )increased|saw|over half|already|warns?|peak of|"
     r"(?:I|we) \w+(?<!e)ed|stands? at|as high as|as low as|market of|population of|workforce of|come in at)\b",
     re.IGNORECASE,
@@ -188,6 +193,9 @@ START = re.compile(
     re.IGNORECASE,
 )
 ONWARDS = re.compile(r"(?: in (?:FY)?\d{4})?,? to | today\b", re.IGNORECASE)
+STEP = re.compile(
+    r"[ -](?:reduction|increase|decrease|rise|cut) in [^,.;]{1,40} to \d", re.IGNORECASE
+)
 # Of a rise told already, the words for where it starts: to 80%, from the current 50% to 70%.
 STARTED = re.compile(
     r"\bto [^.;]{1,40}[,.] (?:up |down )?from the (?:current |present )$", re.IGNORECASE
@@ -253,6 +261,7 @@ VAGUE = re.compile(
 KNOWN_SET = re.compile(
     r"(?:\bthe|\bremaining|[’']s|\bour|\bits|\btheir|\ball|\bof which) $", re.IGNORECASE
 )
+KNOWN_ALREADY = re.compile(r" (?:existing|current|remaining)\b", re.IGNORECASE)
 # The 50 per cent who do not go on to college are those there are.
 KNOWN_SHARE = re.compile(r" of [^,.;]{1,40}\b(?:who|that)\b", re.IGNORECASE)
 

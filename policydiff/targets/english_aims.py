@@ -10,6 +10,7 @@ from policydiff.lexicon.english import (
     EARNING,
     FACT,
     FORECAST,
+    KNOWN_ALREADY,
     KNOWN_SET,
     KNOWN_SHARE,
     LABELLED,
@@ -22,6 +23,7 @@ from policydiff.lexicon.english import (
     START,
     STARTED,
     STATE,
+    STEP,
     SUPPOSED,
     THRESHOLD,
     THRESHOLD_BOUNDS,
@@ -52,6 +54,7 @@ def is_measure(sentence: str, match: re.Match[str]) -> bool:
         return False
     is_start = START.search(before) and ONWARDS.match(behind)
     is_step = match["bound"] == "by" and re.match(r" to \d", behind)
+    is_step = is_step or STEP.match(behind)
     is_beside = BESIDE.search(before) or STARTED.search(before) or _is_threshold(before, match)
     if is_start or is_step or is_beside or behind[:1] == "-":
         return False
@@ -80,7 +83,8 @@ def _is_known(sentence: str, match: re.Match[str]) -> bool:
         return not match["ratio"] or bool(KNOWN_SHARE.match(behind))
     is_rough = (match["bound"] or "").lower() in ROUGH_BOUNDS
     is_served = is_rough and BENEFICIARIES.search(before) and BENEFITED.match(behind)
-    return bool(is_served or LABELLED.match(behind.lstrip()))
+    is_there = KNOWN_ALREADY.match(behind) or LABELLED.match(behind.lstrip())
+    return bool(is_served or is_there)
 
 
 def _is_threshold(before: str, match: re.Match[str]) -> bool:

@@ -34,9 +34,9 @@ FIGURE = re.compile(
     rf"(?:(?<![\w.,/-])(?P<low>{_NUMBER})(?!-\d/\d)(?:%| percent| per cent)?"
     rf"(?: ?[-–] ?| to |(?(between) and |(?!)))(?:{_CURRENCY})?)?"
     rf"(?:(?<![\w.,/])(?<![A-Za-z]-)(?P<number>{_NUMBER})(?![.,/]?\d)"
-    rf"|\b(?<!-)(?P<word>(?:{_choice(NUMBER_WORDS)})(?= (?:million|billion|trillion)\b)"
+    rf"|\b(?<!-)(?P<word>(?:{_choice(NUMBER_WORDS)})(?= (?:million|billion|trillion|per ?cent)\b)"
     rf"|(?:{_choice(_COUNT_WORDS)})(?= (?:new|more|additional|extra|further|{_choice(TIMES)})\b)))"
-    rf"(?:[ -]?(?P<magnitude>{_choice(MAGNITUDE_NAMES)})\b)?(?![A-Za-z])"
+    rf"(?:[ -]?(?P<magnitude>{_choice(MAGNITUDE_NAMES)})\b)?(?!(?!per ?cent)[A-Za-z])"
     rf"(?:[ -]?(?P<ratio>{_choice(RATIOS)})(?!\w)|[ -](?P<money>{_choice(MONEY)})\b"
     rf"|[ -]?(?P<measure>{_choice(MEASURES)})\b)?",
     re.IGNORECASE,
@@ -62,7 +62,8 @@ def is_measured(match: re.Match[str]) -> bool:
 def is_change(sentence: str, match: re.Match[str]) -> bool:
     """Whether something named before goes up or down by the figure, or to it."""
     is_from = match["low"] and START.search(sentence[: match.start()])
-    is_step = is_from or match["bound"] == "by" or sentence.endswith(" to ", 0, match.start())
+    is_to = re.search(r" to (?:an average of |a total of )?$", sentence[: match.start()])
+    is_step = is_from or is_to or match["bound"] == "by"
     changes = RISE.search(sentence, 0, match.start()) or FALL.search(sentence, 0, match.start())
     return is_step and bool(changes)
 
