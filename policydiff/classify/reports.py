@@ -73,4 +73,5 @@ def _by_stage(old: int | None, new: int | None) -> ReportOutcome | None:
         if new >= DONE_STAGE:
             return ReportOutcome.MET
         return None if old is None else ReportOutcome.PROGRESSED
-    return ReportOutcome.MET if new == old else ReportOutcome.PROGRESSED
+    is_done = new == old or min(old, new) >= DONE_STAGE
+    return ReportOutcome.MET if is_done else ReportOutcome.PROGRESSED
