@@ -10,11 +10,14 @@ from policydiff.read.pdf.pages import Run, rows_of
 MIN_ROWS = 6
 """Fewer lines are no columns."""
 
-MIN_EMS = 8
-"""A column is at least this many line heights wide."""
+MIN_EMS, MIN_RIGHT_EMS = 8, 4
+"""A column is at least so many line heights wide; a last one may be cut short."""
 
 FILLED = 0.5
 """Lines of text fill their column by half or more; the cells of a table do not."""
+
+DENSE, DENSE_SHARE = 0.9, 0.6
+"""In a full column of text so many lines fill so much of it."""
 
 SPANNING_SHARE = 0.34
 """So many of the rows may cross the gutter: headlines, and the lines around the columns."""
@@ -90,7 +93,9 @@ def _gutter(runs: Sequence[Run]) -> float | None:
     places = [
         place
         for place in _quiet_places(profile, SPANNING_SHARE * len(rows), GUTTER * em)
-        if min(place - left, right - place) > MIN_EMS * em and _parts_text(runs, place)
+        if place - left > MIN_EMS * em
+        and right - place > MIN_RIGHT_EMS * em
+        and _parts_text(runs, place)
     ]
     return min(places, key=lambda place: (profile.crossing(place), place), default=None)
 
@@ -124,18 +129,21 @@ def _quiet_places(profile: _Profile, allowed: float, least: float) -> list[float
 
 
 def _parts_text(runs: Sequence[Run], place: float) -> bool:
-    """Whether the lines on both sides fill what would be their columns."""
-    sides = (
-        [run for run in runs if run.right <= place],
-        [run for run in runs if run.left >= place],
-    )
-    return all(_is_column(side) for side in sides)
+    """Whether the lines on both sides fill what would be their columns.
+
+    The last column of a text may hold a line or two, where the one before it is full.
+    """
+    left = [run for run in runs if run.right <= place]
+    right = [run for run in runs if run.left >= place]
+    if _filled(right, FILLED) >= 0.5 and len(rows_of(right)) >= MIN_ROWS // 2:
+        return _filled(left, FILLED) >= 0.5
+    return bool(right) and len(rows_of(left)) >= MIN_ROWS and _filled(left, DENSE) >= DENSE_SHARE
 
 
-def _is_column(runs: Sequence[Run]) -> bool:
+def _filled(runs: Sequence[Run], share: float) -> float:
+    """The share of lines that fill so much of the width that the widest takes."""
     rows = rows_of(runs)
-    if len(rows) < MIN_ROWS // 2:
-        return False
+    if not rows:
+        return 0.0
     width = max(run.right for run in runs) - min(run.left for run in runs)
-    filled = sum(row[-1].right - row[0].left >= FILLED * width for row in rows)
-    return 2 * filled >= len(rows)
+    return sum(row[-1].right - row[0].left >= share * width for row in rows) / len(rows)

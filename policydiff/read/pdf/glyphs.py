@@ -93,12 +93,12 @@ def _reason(message: str) -> str:
 
 
 def _page(page: pypdfium2.PdfPage) -> list[object]:
-    width, height = page.get_size()
+    turned = _Turned(page)
     text = page.get_textpage()
     count = min(text.count_chars(), MAX_CHARACTERS)
     unreadable = sum(_is_unreadable(text.raw, index) for index in range(count))
-    runs = [_written(text.raw, run) for run in _runs(_glyphs(page, text.raw, count))]
-    found = [width, height, unreadable, [run for run in runs if run]]
+    runs = [_written(text.raw, run, turned) for run in _runs(_glyphs(text.raw, count, turned))]
+    found = [turned.width, turned.height, unreadable, [run for run in runs if run]]
     text.close()
     page.close()
     return found
@@ -111,11 +111,8 @@ def _is_unreadable(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
     return is_private or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
 
 
-def _glyphs(
-    page: pypdfium2.PdfPage, text: pdfium.FPDF_TEXTPAGE, count: int
-) -> Iterator[Glyph | None]:
+def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int, turned: "_Turned") -> Iterator[Glyph | None]:
     """The characters in the file's order; None where a line ends."""
-    turned = _Turned(page)
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(count):
@@ -133,9 +130,10 @@ class _Turned:
     """A page's way from its own coordinates to those of the page as it is shown."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.width, self.height = page.get_size()
         self.turns = page.get_rotation() // 90
-        self.left, self.bottom, *_ = page.get_bbox()
+        self.left, self.bottom, right, top = page.get_bbox()
+        sides = (right - self.left, top - self.bottom)
+        self.width, self.height = sides if self.turns % 2 == 0 else sides[::-1]
 
     def glyph(
         self, position: int, char: str, box: pdfium.FS_RECTF, origin: tuple[float, float]
@@ -173,12 +171,12 @@ def _runs(glyphs: Iterator[Glyph | None]) -> Iterator[Run]:
         yield run
 
 
-def _written(text: pdfium.FPDF_TEXTPAGE, run: Run) -> list[object]:
+def _written(text: pdfium.FPDF_TEXTPAGE, run: Run, turned: "_Turned") -> list[object]:
     """A run as its page lists it; an empty list for one that is blank or turned."""
     inked = [glyph for glyph in run.glyphs if not glyph.char.isspace()]
     if not inked:
         return []
-    angle = pdfium.FPDFText_GetCharAngle(text, inked[0].position)
+    angle = pdfium.FPDFText_GetCharAngle(text, inked[0].position) + turned.turns * math.pi / 2
     if abs(math.remainder(angle, 2 * math.pi)) > _UPRIGHT:
         return []
     return [

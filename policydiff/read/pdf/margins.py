@@ -11,7 +11,7 @@ MARGIN_ROWS = 3
 """How many rows at the top and at the bottom of a page may be heads or feet."""
 
 MIN_PAGES = 3
-"""On so many pages the same words in the same place are no accident."""
+"""On so many pages, or on all of fewer, the same words in the same place are no accident."""
 
 BAND = 4.0
 """Points within which two lines stand at the same height."""
@@ -36,14 +36,21 @@ class _Edge(NamedTuple):
     runs: tuple[Run, ...]
 
 
+class _Habits(NamedTuple):
+    """How often words and numbers stand at which height, and how often is enough."""
+
+    repeated: dict[str, Counter[int]]
+    numbered: Counter[tuple[bool, int]]
+    enough: int
+
+
 def running_rows(pages: Sequence[Page]) -> dict[int, frozenset[Run]]:
     """By page, the runs of its running heads and feet and of its number."""
     edges = [edge for page in pages for edge in _edges(page)]
-    repeated = _repeated(edges)
-    numbered = _number_bands(edges)
+    habits = _Habits(_repeated(edges), _number_bands(edges), max(2, min(MIN_PAGES, len(pages))))
     found: dict[int, frozenset[Run]] = {}
     for page, group in _by_page(edges).items():
-        running = [edge for edge in group if _is_running(edge, repeated, numbered)]
+        running = [edge for edge in group if _is_running(edge, habits)]
         kept = [edge for edge in running if _is_outermost(edge, running)]
         found[page] = frozenset(run for edge in kept for run in edge.runs)
     return found
@@ -92,18 +99,12 @@ def _band(level: float) -> int:
     return round(level / BAND)
 
 
-def _is_running(
-    edge: _Edge, repeated: dict[str, Counter[int]], numbered: Counter[tuple[bool, int]]
-) -> bool:
+def _is_running(edge: _Edge, habits: _Habits) -> bool:
     band = _band(edge.level)
     near = (band - 1, band, band + 1)
-    if edge.is_number and sum(numbered[edge.at_top, at] for at in near) >= MIN_PAGES:
+    if edge.is_number and sum(habits.numbered[edge.at_top, at] for at in near) >= habits.enough:
         return True
-    return (
-        sum(repeated[edge.words][at] for at in near) >= MIN_PAGES
-        if edge.words in repeated
-        else False
-    )
+    return sum(habits.repeated[edge.words][at] for at in near) >= habits.enough
 
 
 def _is_outermost(edge: _Edge, running: Sequence[_Edge]) -> bool:
