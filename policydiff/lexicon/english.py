@@ -133,7 +133,7 @@ FACT = re.compile(
     r"currently|at present|recorded|exceeded|accounts? for|accounting for|ago|cost(?:s|ing)?|existing|"
     r"benefit(?:s|ing)?|expenditure of|would|(?:effect|impact) on|will (?:also )?involve|"
     r"there are|employs?|lost|rose|fell|(?<!be )increased|saw|over half|already|warns?|peak of|"
-    r"(?:I|we) \w+(?<!e)ed|stands? at|as high as|as low as|market of|population of|workforce of|come in at)\b",
+    r"(?:I|we) \w+(?<!e)ed|stands? at|takes? up|as high as|as low as|market of|population of|workforce of|come in at)\b",
     re.IGNORECASE,
 )
 
@@ -157,7 +157,8 @@ AIMED_AT = re.compile(
 SO_ALREADY = re.compile(
     r"(?: (?!and |but |which )[\w'’%-]+){0,6} (?:today|currently|at present|"
     r"(?:are|is|have|has) (?:now|already)|so far)\b"
-    r"|(?: \w+){1,3} (?:were|had)\b"
+    r"|(?: \w+){1,3} (?:were|had)\b|(?: [\w’'-]+){1,5} (?:have|has) been (?!earmarked|reserved|set)"
+    r"|(?: [\w’'-]+){1,5} (?:are|is) (?:estimated|expected|projected|forecast)\b"
     r"| (?:more|less|fewer|higher|lower|faster|slower)(?: \w+)? (?:than|when compared)\b"
     r"| (?:away|ago|earlier|later|tall|deep|long|wide|old)\b",
     re.IGNORECASE,
@@ -181,14 +182,14 @@ PAST = re.compile(
 NUMBERED = re.compile(
     r"\b(?:section|article|chapter|paragraph|part|levels?|stage|clause|annex|page|title|act|aged?|"
     r"under|no\.|phase|goal|terminal|table|figure|note|category|class|type|channel|route|line|"
-    r"version|schedule|tier|zone|band|january|february|march|april|may|june|july|august|"
+    r"version|pillar|schedule|tier|zone|band|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|in|(?<!total )of|from|since|until|\d and) $",
     re.IGNORECASE,
 )
 
 # What a rise starts from, and nouns whose number is a time or a measure of nature.
 START = re.compile(
-    r"\bfrom (?:the |an? |just |only |about |around |nearly |over |less than |more than |current |present "
+    r"\bfrom (?:the |an? |just |only |about |around |nearly |over |less than |more than |current |present |today[’']s "
     r"|existing |average of |level of )*$",
     re.IGNORECASE,
 )
@@ -211,18 +212,19 @@ BESIDE = re.compile(
     r"\b(?:instead of|(?:rather|higher|lower|fewer|faster|slower) than(?: the)?|in place of|"
     r"compared (?:with|to)|(?:up|down) from|"
     r"highest|lowest|top|bottom|richest|wealthiest|poorest|earlier|previous|former|original) (?:the )?$"
-    r"|, or (?:about |nearly )?(?:a total of )?$|\bone in \w+ or $",
+    r"|, or (?:about |nearly )?(?:a total of )?$|\bone in \w+ or $"
+    r"|\b(?:for|of) (?:each|every) $",
     re.IGNORECASE,
 )
 
 # Before a bound, words that tell by the figure who or what is meant: homes worth over $2 million.
 THRESHOLD = re.compile(
-    r"\b(?:incomes?|earnings?|earning|savings|worth|valued at|turnovers?|aged|paying)(?: of)? $",
+    r"\b(?:incomes?|salar(?:y|ies)|purchases|earnings?|earning|savings|worth|valued at|turnovers?|aged|paying)(?: of)? $",
     re.IGNORECASE,
 )
 THRESHOLD_BOUNDS = frozenset({"over", "above", "more than", "below", "less than"})
 EARNING = re.compile(
-    r"\b(?:earning|(?<!minimum )(?<!guaranteed )(?:incomes?|turnovers?|revenues?) of|aged|living on) $"
+    r"\b(?:earning(?: under| over)?|in excess of|(?<!minimum )(?<!guaranteed )(?:incomes?|turnovers?|revenues?) of|aged|living on) $"
     r"|\b(?:annual|property|rateable|market) values? of (?:(?:above|over) \S+ and )?$",
     re.IGNORECASE,
 )
