@@ -15,6 +15,7 @@ from tests.accuracy.floors import (
     load_floors,
     set_floors,
 )
+from tests.accuracy.heldout import HeldOut, held_out_lines, write
 from tests.accuracy.measure import Measured, Score, is_right, measure_corpus, measure_examples
 from tests.accuracy.measure_changes import Told, score_classes, told
 from tests.accuracy.pairs import CORPUS, Gold
@@ -127,3 +128,16 @@ def test_calibration_is_the_distance_of_scores_from_shares(
     judged: list[tuple[float, bool]], error: float
 ) -> None:
     assert expected_error(bands(judged)) == pytest.approx(error)
+
+
+def test_held_out_figures_are_shown_from_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.accuracy.heldout.HELDOUT_FILE", tmp_path / "heldout.toml")
+    assert held_out_lines() == []
+    row = HeldOut("1999-2000", Score(9, 10, 9, 10), ((0.85, True), (0.85, False)))
+    write({link_type: [row] for link_type in LinkType}, folds=1)
+    lines = held_out_lines()
+    assert lines[0].startswith("held out, one pair left out")
+    assert lines[1].split() == ["1999-2000", *["0.90"] * 6]
+    assert "  0.80–        2   0.85        0.50" in lines

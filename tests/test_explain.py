@@ -198,6 +198,14 @@ def test_name_that_fits_not_one_item_is_refused(
     assert message in str(error.value)
 
 
+def test_listed_items_cannot_move_the_cursor(parsed: Parsed) -> None:
+    old = parsed("2020", "一、今年任务\n修编供水\x1b[2J规划。修编排水规划。\n")
+    new = parsed("2021", "一、今年任务\n种树。\n")
+    with pytest.raises(ItemError) as error:
+        find_item(old, new, "修编")
+    assert "\x1b" not in str(error.value)
+
+
 def test_item_of_the_same_document_is_no_counterpart(pair: tuple[Document, Document]) -> None:
     with pytest.raises(ItemError) as error:
         explain(*pair, "old:i3", against="old:i4")
