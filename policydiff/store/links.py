@@ -38,12 +38,14 @@ def save_links(db: Database, comparison_id: int, links: Sequence[Link], pair: Pa
     _save_words(db, ids, links)
 
 
-def load_links(db: Database, comparison_id: int, pair: PairIds) -> tuple[Link, ...]:
-    """The links as they were saved."""
+def load_links(
+    db: Database, comparison_id: int, pair: PairIds, *, is_bare: bool = False
+) -> tuple[Link, ...]:
+    """The links as they were saved; bare ones without runners-up and changed words."""
     old_place, new_place = positions(pair.old.items), positions(pair.new.items)
     changes = _load_changes(db, comparison_id)
-    runners_up = _load_runners_up(db, comparison_id, new_place)
-    words = _load_words(db, comparison_id)
+    runners_up = {} if is_bare else _load_runners_up(db, comparison_id, new_place)
+    words = {} if is_bare else _load_words(db, comparison_id)
     rows = db.table("links").rows_where("comparison_id = ?", [comparison_id], order_by="position")
     return tuple(
         Link(
@@ -54,9 +56,9 @@ def load_links(db: Database, comparison_id: int, pair: PairIds) -> tuple[Link, .
             new_span=Span(row["new_start"], row["new_end"]),
             score=row["score"],
             changes=tuple(changes[row["id"]]),
-            runners_up=tuple(runners_up[row["id"]]),
+            runners_up=tuple(runners_up.get(row["id"], ())),
             evidence=tuple(json.loads(row["evidence"])),
-            words=tuple(words[row["id"]]),
+            words=tuple(words.get(row["id"], ())),
             outcome=row["outcome"] and ReportOutcome(row["outcome"]),
         )
         for row in rows

@@ -56,7 +56,7 @@ class StoredSeries:
                 row = _compared(db, ids, self.version)
                 if row is not None:
                     uncovered = _uncovered(db, row, ids.old)
-                    found[pair] = PairLinks(load_links(db, row, ids), uncovered)
+                    found[pair] = PairLinks(load_links(db, row, ids, is_bare=True), uncovered)
         return found
 
     def save_comparison(self, comparison: Comparison) -> None:

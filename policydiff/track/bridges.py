@@ -18,6 +18,9 @@ LEAST_SHARED = 14_000
 """Wordings that share less weight are alike in what many commitments say."""
 
 
+_NONE: frozenset[int] = frozenset()
+
+
 class Memory:
     """The newest wordings of all threads, to be found by their grams."""
 
@@ -40,30 +43,34 @@ class Memory:
 
     def bridges(self, items: Iterable[tuple[Place, Wording]], slot: int) -> Iterator[Candidate]:
         """The threads without an item in that year that each item may go on from."""
+        open_threads = [number for number, each in enumerate(self._threads) if each.slot < slot]
+        recent = {number for number in open_threads if slot - self._threads[number].slot <= 2}
+        far = set(open_threads) - recent
         for place, wording in items:
-            for number in self._near(wording):
+            for number in sorted(self._near(wording, recent, NEXT) | self._near(wording, far, FAR)):
                 thread = self._threads[number]
-                if thread.slot < slot:
-                    likeness = self._likeness(thread, wording)
-                    if likeness >= _needed(slot - thread.slot):
-                        yield Candidate(likeness, thread.places[-1], place, is_bridge=True)
+                likeness = self._likeness(thread, wording)
+                if likeness >= _needed(slot - thread.slot):
+                    yield Candidate(likeness, thread.places[-1], place, is_bridge=True)
 
-    def _near(self, wording: Wording) -> list[int]:
-        """The threads that hold one of the grams that any wording alike enough must hold.
+    def _near(self, wording: Wording, threads: set[int], likeness: float) -> set[int]:
+        """Those of the threads that hold one of the grams that any so much alike must hold.
 
-        Two wordings of likeness ``NEXT`` share at least ``NEXT / (2 - NEXT)``
+        Two wordings so much alike share at least ``likeness / (2 - likeness)``
         of the weight of each; the rarest grams that weigh more than the rest
         of it cannot all be missing.
         """
-        spare = self._weights.mass(wording) * (1 - NEXT / (2 - NEXT))
+        spare = self._weights.mass(wording) * (1 - likeness / (2 - likeness))
         found: set[int] = set()
-        weighted = sorted(((self._weights.of(gram), gram) for gram in wording.grams), reverse=True)
-        for weight, gram in weighted:
+        for weight, gram in self._rarest_first(wording):
             if spare < 0:
                 break
-            found |= self._holders.get(gram, set())
+            found |= self._holders.get(gram, _NONE) & threads
             spare -= weight
-        return sorted(found)
+        return found
+
+    def _rarest_first(self, wording: Wording) -> list[tuple[int, str]]:
+        return sorted(((self._weights.of(gram), gram) for gram in wording.grams), reverse=True)
 
     def _likeness(self, thread: Thread, wording: Wording) -> float:
         shared = self._weights.shared(thread.wordings[-1], wording)

@@ -17,11 +17,12 @@ class Reports:
     def __init__(self, lineup: Lineup, comparisons: Comparisons) -> None:
         self._lineup = lineup
         self._links = _report_links(lineup, comparisons)
+        self._following = [_following(lineup, each) for each in range(len(lineup.documents))]
         self._has_review = [_has_review(document) for document in lineup.documents]
 
     def on(self, promise: Place) -> PromiseReport:
         """What the next year's documents report on a promise."""
-        following = self._following(promise.document)
+        following = self._following[promise.document]
         if not following:
             return PromiseReport(promise, Answer.PENDING)
         told = [(new, link) for new, link in self._links[promise] if new in following]
@@ -38,10 +39,6 @@ class Reports:
         answer = Answer.NOT_MENTIONED if is_covered and is_next else Answer.NOT_COVERED
         return PromiseReport(promise, answer, following[0])
 
-    def _following(self, position: int) -> list[int]:
-        slots = self._lineup.slots
-        return [new for new in range(len(slots)) if slots[new] == slots[position] + 1]
-
     def _is_of_another_year(self, promise: Place, following: int) -> bool:
         """Whether a yearly target's figure would be held against that of a later year."""
         item = self._lineup.documents[promise.document].items[promise.item]
@@ -57,6 +54,11 @@ def _most_telling(told: tuple[int, Link]) -> tuple[bool, float, int, int]:
     new, link = told
     is_decisive = link.outcome not in (None, ReportOutcome.REPORTED)
     return is_decisive, link.score, -new, -link.new
+
+
+def _following(lineup: Lineup, position: int) -> list[int]:
+    slots = lineup.slots
+    return [new for new in range(len(slots)) if slots[new] == slots[position] + 1]
 
 
 def _report_links(

@@ -21,6 +21,9 @@ from policydiff.model import Item
 SCALE = 1000
 """A gram's weight is its inverse frequency among items times this, rounded."""
 
+PRIOR_ITEMS = 600
+"""So many items are taken for seen at first, lest a short text's words all be common."""
+
 DECIMALS = 4
 
 _RUN = re.compile(r"[一-鿿]+|[A-Za-z]+|\d+(?:\.\d+)?")
@@ -93,7 +96,7 @@ class _GramWeights(dict[str, int]):
         self._items = items
 
     def __missing__(self, gram: str) -> int:
-        weight = round(SCALE * log((self._items + 1) / (self._counts[gram] + 0.5)))
+        weight = round(SCALE * log((PRIOR_ITEMS + self._items + 1) / (self._counts[gram] + 0.5)))
         self[gram] = weight
         return weight
 

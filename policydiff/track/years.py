@@ -75,6 +75,9 @@ class Calendar:
         That the annual documents beside it are silent means nothing.
         """
         year = self._lineup.documents[self._by_slot[slot][0]].year or 0
-        last = max(place for place in places if self._lineup.slots[place.document] < slot)
-        span = self._lineup.spans[last.document]
-        return span > 1 and year < (self._lineup.documents[last.document].year or 0) + span
+        return any(self._speaks_for(place.document, year) for place in places)
+
+    def _speaks_for(self, position: int, year: int) -> bool:
+        span = self._lineup.spans[position]
+        first = self._lineup.documents[position].year or 0
+        return span > 1 and first <= year < first + span
