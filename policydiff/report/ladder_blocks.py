@@ -32,7 +32,7 @@ _FATES = {
 _REPEAT = "{} has the same words, which counts for more than the points."
 _NONE_NEAR = "No item that it might be linked to shares rare letters."
 _NONE_ALIKE = "No article has an item that is alike enough."
-_NO_LADDER = "neither a promise nor a reported result, so that nothing is compared with it"
+_NO_LADDER = "no promise, nor a result of the newer document, so that nothing is compared with it"
 
 
 def ladder_blocks(explanation: Explanation, limit: int) -> Iterator[Block]:
