@@ -32,6 +32,17 @@ def clauses(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
         yield from _trimmed(text, sentence.start + start, sentence.start + end)
 
 
+def split_pieces(words: str) -> list[str]:
+    """The stretches of a sentence between its commas and colons, without ordinals and marks."""
+    bare = masked(words)
+    return [
+        bare[piece.start : piece.end].strip(TRIM)
+        for match in PIECE.finditer(bare)
+        if match.group()
+        for piece in (_unnumbered(words, match),)
+    ] or [bare]
+
+
 def _unnumbered(words: str, piece: re.Match[str]) -> Span:
     enumerator = ENUMERATOR.match(words, piece.start(), piece.end())
     return Span(enumerator.end() if enumerator is not None else piece.start(), piece.end())

@@ -1,10 +1,22 @@
 """Kinds: whether a sentence, and each of its clauses, promises, reports or explains."""
 
-from policydiff.items.clauses import acts
+from policydiff.items.clauses import acts, split_pieces
 from policydiff.items.sentences import Sentence
 from policydiff.lexicon.clauses import ANNOUNCEMENT
-from policydiff.lexicon.cues import DEFAULT_KINDS, KIND_CUES, SLOGAN
+from policydiff.lexicon.cues import DEFAULT_KINDS, FORWARD_ROLES, KIND_CUES, SLOGAN
 from policydiff.lexicon.headings import TITLE
+from policydiff.lexicon.lines import is_chinese
+from policydiff.lexicon.statements import (
+    ADDRESS,
+    ALLOWED_DEEDS,
+    DEEDS,
+    INTENT,
+    MANNER,
+    PAIR,
+    STATIVE,
+    URGE,
+    URGED_WAY,
+)
 from policydiff.lexicon.units import QUANTITY
 from policydiff.model import Kind, Section, Span
 
@@ -14,10 +26,54 @@ def sentence_kind(text: str, sentence: Sentence, *, is_rule: bool) -> Kind:
     if is_rule:
         return Kind.COMMITMENT
     words = text[sentence.span.start : sentence.span.end].strip()
+    address = ADDRESS.match(words)
+    words = words[address.end() :] if address is not None else words
     for cue in KIND_CUES:
-        if sentence.role in cue.roles and cue.pattern.search(words):
+        matches = sentence.role in cue.roles and cue.pattern.search(words)
+        if matches and not _gives_way(words, cue.gives_way):
             return Kind(cue.kind)
+    if sentence.role in FORWARD_ROLES and is_chinese(words):
+        return _statement_kind(words)
     return Kind(DEFAULT_KINDS[sentence.role])
+
+
+def _gives_way(words: str, what: frozenset[str]) -> bool:
+    """Whether a sentence does any of what a cue gives way to."""
+    pieces = split_pieces(words) if what else []
+    return (
+        ("urge" in what and any(map(_urges, pieces)))
+        or ("opening" in what and acts(pieces[0]))
+        or ("action" in what and any(map(acts, pieces)))
+    )
+
+
+def _urges(piece: str) -> bool:
+    """Whether a piece says that something must be done."""
+    urge = URGE.match(piece)
+    if urge is None:
+        return False
+    rest = piece[urge.end() :]
+    return acts(rest) or URGED_WAY.match(rest) is not None or piece.startswith("我们")
+
+
+def _statement_kind(words: str) -> Kind:
+    """The kind of a sentence of the plan by its predicates, where no cue tells it."""
+    pieces = split_pieces(words)
+    intends = INTENT.search(words) is not None
+    is_done = DEEDS.search(words) is not None and ALLOWED_DEEDS.search(words) is None
+    if is_done and not intends and not acts(pieces[0]):
+        return Kind.RESULT
+    if intends or any(map(acts, pieces)) or QUANTITY.search(words):
+        return Kind.COMMITMENT
+    leads_on = any(MANNER.match(piece) for piece in pieces)
+    describes = STATIVE.search(words) is not None or _is_saying(words)
+    return Kind.CONTEXT if describes and not leads_on else Kind.COMMITMENT
+
+
+def _is_saying(words: str) -> bool:
+    """Whether a sentence is two or three phrases of one length."""
+    match = PAIR.fullmatch(words)
+    return match is not None and len({len(phrase) for phrase in match.groups() if phrase}) == 1
 
 
 def clause_kind(plain: str, kind: Kind, *, mark: str, is_rule: bool) -> Kind:

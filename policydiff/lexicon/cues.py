@@ -10,12 +10,17 @@ from typing import NamedTuple
 
 
 class KindCue(NamedTuple):
-    """A sign of a sentence's kind."""
+    """A sign of a sentence's kind; it gives way where the sentence does more than it says.
+
+    What it may give way to: ``urge``, a clause that says what must be done;
+    ``opening``, an action that the sentence opens with; ``action``, any action.
+    """
 
     reason: str
     kind: str
     pattern: re.Pattern[str]
     roles: frozenset[str]
+    gives_way: frozenset[str] = frozenset()
 
 
 ALL_ROLES = frozenset({"review", "plan", "situation", "self_government", "other"})
@@ -30,11 +35,14 @@ DEFAULT_KINDS = {
 }
 
 
-def _cue(reason: str, kind: str, pattern: str, roles: frozenset[str] = ALL_ROLES) -> KindCue:
-    return KindCue(reason, kind, re.compile(pattern), roles)
+def _cue(
+    reason: str, kind: str, pattern: str, roles: frozenset[str] = ALL_ROLES, gives_way: str = ""
+) -> KindCue:
+    return KindCue(reason, kind, re.compile(pattern), roles, frozenset(gives_way.split()))
 
 
 _MODAL = "要|将|须|应当|拟|争取|力争|确保|务必|计划"
+_MUST = "(?<![重主首需纲概摘])要(?!求|素|闻|点|看到|认识|认清)|必须|应当|应该|务必|不得"
 _ACTION = "加快|推进|推动|完善|健全|建设|加强|提高|深化|实施|落实|支持|促进|扩大|强化|优化|提升|建立|做好|抓好|开展|打造|培育"
 _COUNT = "[一二三四五六七八九十两几]+(?:个|项|件|大)?"
 _MATTERS = "(?:方面)?(?:的)?(?:重点)?(?:工作|任务|事情|实事|要求|关系|原则|方面)"
@@ -45,30 +53,37 @@ KIND_CUES = (
     _cue("thanks", "context", "表示(?:衷心|诚挚|崇高|最)?的?(?:衷心|诚挚|崇高)?的?(?:感谢|敬意|问候)|致以[^。]{0,10}(?:感谢|敬意|问候|祝愿)"),
     _cue(
         "exhortation", "context",
-        "^让我们|更加紧密地?团结|(?:不懈|共同|努力|团结)奋斗[！。]?$|而(?:努力|不懈|团结)?奋斗|作出(?:新的)?更大贡献！$|伟大复兴的?中国梦[^，。]{0,12}！$"
+        "^让我们|^(?![^。]*(?:愿|将))[^。]*(?:更加紧密地?团结|(?:不懈|共同|努力|团结)奋斗[！。]?$|而(?:努力|不懈|团结)?奋斗|作出(?:新的)?更大贡献！$)|伟大复兴的?中国梦[^，。]{0,12}！$"
         "|^(?:新(?:时代|征程|使命)|使命|奋斗|实干|征程|蓝图|幸福|梦想|时代|历史|信心|道路|前景)[^。]{2,20}，[^。，]{2,20}[！。]$",
     ),
-    _cue("guiding thought", "context", "以[^，。]{0,12}习近平新时代中国特色社会主义思想为指导|以邓小平理论|高举[^，。]{0,20}旗帜|深刻(?:领悟|认识|把握)“两个确立”"),
+    _cue("guiding thought", "context", "以[^，。]{0,12}习近平新时代中国特色社会主义思想为指导|以邓小平理论|高举(?![^，。]{0,4}和平)[^，。]{0,20}旗帜"),
     _cue("overall requirement", "context", "^[^，。]{0,24}(?:总体要求|总的要求|总要求|指导思想|基本思路|总体思路|总体考虑)，?(?:是|为|[：:])", FORWARD_ROLES),
-    _cue("confidence", "context", "一定(?:能|会|可以|是|将)|必将|必定|我们(?:坚信|相信|深知|深信|完全有)|(?:有|充满)[^，。]{0,12}信心|有能力[^，。]|就(?:能|会|一定)[^。]{2,30}[。！]$", FORWARD_ROLES),
+    _cue("confidence", "context", "一定(?:能|会|可以|是|将)|必将|必定|我们(?:坚信|相信|深知|深信|完全有)|(?:有|充满)(?!利|力|序)[^，。]{0,12}信心|有能力[^，。、]|就(?:能|会|一定)[^。]{2,30}[。！]$", FORWARD_ROLES),
     _cue("condition", "context", "^只(?:要|有)|^(?:越是|越)[^。]{1,20}越|^没有[^，。]{2,12}就没有", FORWARD_ROLES),
     _cue("level to hold", "commitment", "率(?:稳定|保持|控制|安排)在\\d", FORWARD_ROLES),
-    _cue("explained target", "context", "上述[^，。]{0,10}目标|^(?:确定|设定|提出)(?:这样|这个|这些)[^，。]{0,6}(?:目标|指标)|目标[^，。：:]{0,30}(?:相衔接|留有余地|保持同步)|考虑了|体现了|(?:这|这些|此次|这次)[^，。]{0,10}(?:是|会|将会|意味|有利于|体现)|主要(?:是)?考虑|^(?:之所以|为什么)|主要(?:基于|依据)", FORWARD_ROLES),
+    _cue("explained target", "context", "上述[^，。]{0,10}目标|^(?:确定|设定|提出)(?:这样|这个|这些)[^，。]{0,6}(?:目标|指标)|目标[^，。：:]{0,30}(?:相衔接|留有余地|保持同步)|考虑了|体现了|(?:这|这些|此次|这次)[^，。]{0,10}(?:是|会|将会|意味|有利于|体现)|主要(?:是)?考虑|^(?:之所以|为什么)|主要(?:基于|依据)", FORWARD_ROLES, "urge"),
     _cue("past year", "result", "^(?:过去[一五两三四]年|去年|上年|一年来|五年来|近年来|近几年|[一两三四五]年多?来|20\\d\\d年(?=[^，。]{0,20}(?:完成了|实现了|达到了|增长了|取得)))(?![^。]*(?:要|将|必须))", FORWARD_ROLES),
     _cue("already done", "result", "已经?(?:基本)?(?:建成|完成|实现|达到|形成|开工|启动|投入|取得|超过|下达|落实)(?!的|[^。]*(?:要|将|必须|继续))", FORWARD_ROLES),
-    _cue("this year's standing", "context", "^(?:今年|明年|20\\d\\d年|本届政府任期|今后五年|当前)，?(?:既|又|也|正|将)?是[^。]*(?:之年|一年|时期|关键|阶段|开局|起步|收官|周年)", ALL_ROLES),
-    _cue("difficulties", "context", "(?:任务|挑战|困难|压力|风险)[^，。]{0,6}(?:重|多|大|繁重|艰巨|增多|上升|加大|突出)(?:、[^，。]{1,10})*[。，；]|(?:困难|挑战|不确定性|不稳定)[^。]{0,12}(?:仍然|依然|明显|更加|增多)|不容(?:低估|忽视)|需要付出|并非易事|来之不易", ALL_ROLES),
-    _cue("principle", "context", "^(?:——|--)?必须(?!完成|确保)", FORWARD_ROLES),
+    _cue("this year's standing", "context", "^(?:今年|明年|20\\d\\d年|本届政府任期|今后五年|当前)，?(?:既|又|也|正|将)?是[^。]*(?:之年|一年|时期|关键|阶段|开局|起步|收官|周年)", ALL_ROLES, "urge"),
+    _cue("difficulties", "context", "(?:任务|挑战|困难|压力|风险)[^，。]{0,6}(?:重|多|大|繁重|艰巨|增多|上升|加大|突出)(?:、[^，。]{1,10})*[。，；]|(?:困难|挑战|不确定性|不稳定)[^。]{0,12}(?:仍然|依然|明显|更加|增多)|不容(?:低估|忽视)|需要付出|并非易事|来之不易", ALL_ROLES, "urge"),
+    _cue("principle", "context", "^(?:——|--)必须(?!完成|确保)", FORWARD_ROLES),
     _cue("necessity", "context", "必由之路|必然(?:选择|要求)|迫切需要|内在要求|关乎|寄托着|意义(?:十分|非常)?(?:重大|深远)|任重(?:而)?道远|时不我待|催人奋进", FORWARD_ROLES),
-    _cue("equation", "context", "^[^，。“]{2,16}就是[^，。]{2,16}[，。；]", FORWARD_ROLES),
-    _cue("view", "context", "^从[^，。]{2,14}(?:看|来看|上看|说)，(?![^。]*\\d)|^综合研判|^综观|^(?:站在|迈入)新|^(?:但|也|更|还|同时|我们|，)*要(?:清醒地?)?看到|^当前，(?![^。]*(?:要|必须|将|应))", FORWARD_ROLES),
-    _cue("standing", "context", f"^(?![^。]*(?:{_MODAL}|不得|一律))(?![^，。]{{0,6}}(?:{_ACTION}|建成|建好|守住|守牢))[^。]*(?:更趋|加速演进|正处|仍处|具备|蕴藏|肩负|拥有|具有[^，。]{{0,12}}(?:的|和)|充满|依然|显现|呈现|展现出|深刻变化|不可低估|初具规模|吹响|休戚)", FORWARD_ROLES),
+    _cue("equation", "context", "^[^，。“]{2,16}就是[^，。]{2,16}[，。；]", FORWARD_ROLES, "urge opening"),
+    _cue("view", "context", "^从[^，。]{2,14}(?:看|来看|上看|说)，(?![^。]*\\d)|^综合研判|^综观|^(?:站在|迈入)新|^(?:但|也|更|还|同时|我们|，)*要(?:清醒地?)?看到|^当前，(?![^。]*(?:要|必须|将|应))", FORWARD_ROLES, "urge"),
+    _cue("standing", "context", f"^(?![^。]*(?:{_MODAL}|不得|一律))(?![^，。]{{0,6}}(?:{_ACTION}|建成|建好|守住|守牢))[^。]*(?:加速演进|正处|仍处|具备|蕴藏|肩负|拥有|具有[^，。]{{0,12}}(?:的|和)|充满|依然|(?:显现|呈现)[^，。]|展现出|深刻变化|不可低估|初具规模|吹响|休戚)", FORWARD_ROLES, "urge action"),
     _cue("announcement", "context", "^关于[^，。]{2,12}。$|^回顾过去|^展望未来|^这里[，要]|^具体(?:来说|而言)", FORWARD_ROLES),
-    _cue("maxim", "context", "^[^，。“]{2,14}(?:，[^，。“]{2,14})?，?(?:首要|最终|本质上|归根到底|根本|从根本上说)?(?:是|就是|乃|在于|靠)(?:一切|我们|做|推动|解决|最|最大|最基本|最根本|[^，。要]{0,20}(?:之本|之源|之基|关键|基础|根本|本分|失职|核心|保障|生命线|大头|前提|源泉|动力|力量|大事|职责|使命|追求|要求|之策|形式|民生|政策))", FORWARD_ROLES),
+    _cue("maxim", "context", "^(?!坚持|努力|进一步|要|[^。]*(?:尤其|特别|重点)是)[^，。：“]{2,14}(?:，[^，。：“]{2,14})?(?<![一二三四五六七八九十])，?(?:首要|最终|本质上|归根到底|根本|从根本上说)?(?:是|就是|乃|在于|靠)(?:一切|我们|做|推动|解决|最|最大|最基本|最根本|[^，。要]{0,20}(?:之本|之源|之基|关键|基础|根本|本分|失职|核心|保障|生命线|大头|前提|源泉|动力|力量|大事|职责|使命|追求|要求|之策|形式|民生|政策))", FORWARD_ROLES, "urge"),
     _cue("our country is", "context", f"^我[国省市县区](?:仍|还|正)?(?:是|有|具有|拥有|处于|仍处于|经济|发展|[^，。]{{0,12}}(?:还有|具有|拥有|总体|仍然|已))(?!(?:[^。]*(?:{_MODAL}|{_ACTION})))", FORWARD_ROLES),
+    _cue("of the same", "context", f"^(?:这(?!个|里)|这[些种](?!项目|资金)|此举|上述)(?![^。]*(?:{_MUST}|将|纳入|用于|接受))", FORWARD_ROLES),
+    _cue(
+        "nature of a task", "context",
+        "^(?!坚持|[^，。]{0,6}任务)(?:[^，。：“]{4,40}，?|[^。：“]{4,80}，)(?:都|也|更|仍然?|既|始终|从来)?(?<!特别)(?<!尤其)(?<!重点)(?<![一二三四五六七八九十])是(?!今年)(?:[^，。“]{2,30}的)?[^，。]{0,12}"
+        "(?:方面|关键|责任|职责|保障|支撑|途径|动力|基础|重点|内容|要求|体现|举措|领域|力量|标志|主体|环节|核心|选择|根本|潜力|工程|条件|保证|方针|方略|国策|战略|愿望|使命|财富|民生|心愿|要义|义务|本质|后盾|问题|所在|组成部分|重大[^，。]{1,6}|任务)[，。；]",
+        FORWARD_ROLES, "urge",
+    ),
     _cue("cannot be lost", "context", "^(?:新的)?(?:形势|任务|征程|使命)[^。]{0,20}(?:提出|面临|赋予)", FORWARD_ROLES),
     _cue("prospect", "context", "(?:中国|开放|市场|前景|未来)[^，。]{0,16}(?:必将|一定|将会|定能)", FORWARD_ROLES),
-    _cue("lead-in", "context", f"(?:以下|下面|如下)(?:{_COUNT})?{_MATTERS}?[：:。]$|{_COUNT}{_MATTERS}[：:]$|{_COUNT}(?:方面)?(?:的)?(?:重点)?工作。$", FORWARD_ROLES),
+    _cue("lead-in", "context", f"(?:以下|下面|如下)(?:{_COUNT})?{_MATTERS}[：:。]$|(?:以下|如下)(?:{_COUNT})?[：:]$|{_COUNT}{_MATTERS}[：:]$|{_COUNT}(?:方面)?(?:的)?(?:重点)?工作。$|(?:以下|如下)[^，。：]{{0,8}}(?:点|建议|原则|取向|方面|政策|任务|意见|问题|内容)[。：]$|(?:抓好|把握好?|注重|做到|处理好)[^，。]{{0,4}}[一二三四五六七八九几]个?(?:点|环节|件事|方面|关系|原则)[。：]$", FORWARD_ROLES),
     _cue("problem", "context", "(?:不足|问题|差距|困难|短板|矛盾|隐患)[^，。]{0,10}(?:突出|存在|不少|依然|较大|明显|凸显|亟待|有待)|(?:有待|亟待|亟需)[^，。]{1,10}|还不(?:够|高|强|优|足)|不够(?:强|高|优|大|稳|足|完善|充分)|仍(?:然)?(?:存在|面临|较|不)", frozenset({"review", "situation", "other"})),
     _cue("hereafter", "commitment", "^(?:下一步|今后|下步|今年|明年|新的一年)[^。]{0,6}(?:要|将|我们将|我们要|必须)", frozenset({"review", "situation"})),
     _cue("will", "commitment", r"(?i)\b(?:will|shall|commits? to|pledges? to|going to|intends? to|plans? to|propose[sd]? to|aims? to|seeks? to|committed to|must|I (?:also )?(?:propose|ask|announce)|decided (?:today )?to|approved an? (?:[\w-]+ ){1,4}(?:increase|decrease|reduction) in|can (?:expect|receive)|(?:has|have) been (?:earmarked|reserved|set aside))\b(?! (?:be )?(?:recall|remember))", frozenset({"other", "plan", "review"})),
@@ -99,16 +114,19 @@ def _paragraph(role: str, pattern: str, *within: str) -> ParagraphCue:
 
 
 LOOKING_BACK = re.compile(
-    "(?:刚刚)?过去(?:的)?[一两三四五]年|去年|上年|20\\d\\d年[^。]{0,30}取得了"
+    "(?:从[^，。]{2,14}看，)?(?:(?:刚刚)?过去(?:的)?[一两三四五]年|去年|上年|近?[一两三四五几]年(?:多)?来(?!的)"
+    "|(?:19|20)\\d\\d年(?:以来|[^。]{0,80}取得(?:了|[^。，]{0,8}(?:成就|成绩|进展|成效)))|已建成的)"
 )
 """From a sentence that opens like this a paragraph of the plan speaks of the past …"""
 
-LOOKING_FORWARD = re.compile("今年|明年|新的一年|新征程|下一步|要|将|必须|应当|继续|进一步|努力")
+LOOKING_FORWARD = re.compile(
+    f"今年|明年|新的一年|新征程|下一步|{_MUST}|将|原则是|拟|(?:继续|进一步)(?!.{{2,4}}[，。；])|努力"
+)
 """… until one that holds any of these."""
 
 PARAGRAPH_CUES = (
     _paragraph("situation", r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]|^\d{1,2}[.．、]\s?“[^”]{1,30}”[：:]", "plan", "self_government", "other", "review"),
-    _paragraph("situation", "^(?:——|--|—)[^。]{2,40}。必须", "plan", "self_government"),
+    _paragraph("situation", "^(?:——|--|—)(?!我们)[^。]{2,40}。(?:[^。；]{2,60}。)?必须|^[^。]*必须(?:[^。]*。必须){2}", "plan", "self_government"),
     _paragraph(
         "situation",
         "^(?:各位代表[！，])?(?:在)?(?:看到|肯定|总结)?(?:成绩|成就)?的?同时，?我们(?:也|还)?(?:要|必须|应)?(?:清醒|深刻)?(?:地)?(?:看到|认识)|^[^。]{0,30}(?:清醒地?(?:看到|认识)|面临不少困难|存在(?:不少|一些)?(?:困难|问题|不足|差距))",
