@@ -173,6 +173,12 @@ def test_number_does_not_pair_articles(law: Reader) -> None:
     assert ("第二条", "") in article_pairs(comparison)
 
 
+@pytest.mark.parametrize("text", ["【】", "", "……"])
+def test_articles_without_words_are_paired_with_each_other(law: Reader, text: str) -> None:
+    document = law(PURPOSE, text, MAKERS)
+    assert ("第二条", "第二条") in article_pairs(compare(document, document))
+
+
 def test_last_articles_are_one_though_little_of_the_words_is_left(law: Reader) -> None:
     old = law(PURPOSE, MAKERS, "本条例自公布之日起施行，此前市人民政府发布的风筝办法同时废止。")
     new = law(PURPOSE, MAKERS, FLYERS, "本条例自2031年5月1日起施行。")

@@ -84,8 +84,11 @@ def pair_articles(old: Sequence[str], new: Sequence[str]) -> tuple[ArticlePair, 
 
 
 def _grams(text: str) -> frozenset[str]:
-    """The grams of an article, its references to others aside: they change with the numbers."""
-    return grams_of(REFERENCE.sub("，", text))
+    """The grams of an article, its references to others aside: they change with the numbers.
+
+    What has no grams, such as an article left empty, is one gram as it stands.
+    """
+    return grams_of(REFERENCE.sub("，", text)) or frozenset({text})
 
 
 def _weights(old: _Side, new: _Side) -> dict[str, int]:
@@ -135,15 +138,20 @@ def _backbone(pairs: Sequence[ArticlePair]) -> list[ArticlePair]:
         allowed = np.where(
             (old[:index] < old[index]) & (new[:index] < new[index]), weight[:index], 0.0
         )
-        best = int(allowed.argmax())
+        best = _greatest(allowed, old[:index] + new[:index])
         if allowed[best] > 0:
             weight[index] += allowed[best]
             before[index] = best
-    run, place = [], int(weight.argmax())
+    run, place = [], _greatest(weight, old + new)
     while place >= 0:
         run.append(ArticlePair(int(old[place]), int(new[place]), float(score[place])))
         place = int(before[place])
     return run[::-1]
+
+
+def _greatest(weight: _Matrix, place: _Matrix) -> int:
+    """The index of the greatest weight; of equals the one placed last, whichever side is old."""
+    return int(np.lexsort((place, weight))[-1])
 
 
 def _in_place(backbone: Sequence[ArticlePair], shape: tuple[int, ...]) -> npt.NDArray[np.bool_]:

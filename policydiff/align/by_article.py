@@ -102,7 +102,7 @@ def align_by_article(old: Document, new: Document) -> Alignment:
     """The section pairs and the links of two documents made of articles."""
     sides = _side(old), _side(new)
     pairs = pair_articles(sides[0].texts, sides[1].texts)
-    best_first = sorted(pairs, key=lambda pair: (-pair.score, pair))
+    best_first = sorted(pairs, key=lambda pair: (-round(pair.score, 9), pair.old + pair.new))
     found = _Found({}, set(), set())
     for find in (_in_order, _out_of_order, _held):
         for pair in best_first:
