@@ -1,5 +1,6 @@
 """Comparing targets: which figures belong together, and how they moved."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -22,6 +23,9 @@ from policydiff.model import (
     Target,
     TargetChange,
 )
+from policydiff.pipeline import compare
+from policydiff.report.markdown import comparison_markdown
+from policydiff.report.view import View
 from policydiff.targets import compare_targets, find_not_comparable
 
 SPAN = Span(0, 1)
@@ -358,3 +362,14 @@ def test_figure_that_has_a_counterpart_is_not_said_to_be_incomparable() -> None:
 )
 def test_figures_of_other_things_are_vanished_and_new(old: Target, new: Target) -> None:
     assert find_not_comparable(document(2019, old), document(2022, new), ()) == ()
+
+
+def test_growth_against_a_level_is_reported_with_both_figures(
+    parsed: Callable[[str, str], Document],
+) -> None:
+    old = parsed("2019", "一、2019年重点工作\n进出口总额增长5%。\n")
+    new = parsed("2020", "一、2020年重点工作\n进出口总额达到900亿元。\n")
+    report = comparison_markdown(compare(old, new), View())
+    row = "| 进出口总额 | 5% | 900亿元 | growth rate against absolute level | 2 → 2 |"
+    assert row in report.splitlines()
+    assert "Figures only in" not in report
