@@ -30,7 +30,6 @@ accuracy: $(READY)
 
 heldout: $(READY)
 	$(BIN)/python -m tests.accuracy.heldout
-	$(BIN)/python -m tests.accuracy.laws
 
 background: $(READY)
 	$(BIN)/python -m tests.accuracy.background
