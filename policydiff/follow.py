@@ -11,7 +11,7 @@ from policydiff.pipeline import compare
 from policydiff.store import Library
 from policydiff.store.series import StoredSeries
 from policydiff.targets import compare_targets
-from policydiff.track import line_up, neighbours, track
+from policydiff.track import is_continued, line_up, neighbours, track
 
 StepChanges = dict[Step, tuple[Change, ...]]
 
@@ -28,10 +28,12 @@ def track_series(library: Library, series: str, *, with_others: bool | None = No
     if stored.is_tracked(with_others=with_others):
         return stored.tracking()
     lineup = line_up(series, stored.documents, with_others=with_others)
-    tracking = track(lineup, _links(stored, lineup), Rulings())
-    described = describe_steps(tracking)
-    stored.save_tracking(described, with_others=with_others)
-    return described
+    known = stored.former_tracking()
+    if known is not None and not is_continued(known.lineup, lineup):
+        known = None
+    tracking = describe_steps(track(lineup, _links(stored, lineup), Rulings(), known))
+    stored.save_tracking(tracking, with_others=with_others, former=known)
+    return tracking
 
 
 def track_documents(

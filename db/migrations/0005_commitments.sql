@@ -47,11 +47,11 @@ create table commitments (
     constraint commitments_last_item foreign key (last_item_id)
         references items (id) on delete cascade,
     constraint commitments_merged_into foreign key (merged_into)
-        references commitments (id) on delete cascade deferrable initially deferred,
+        references commitments (id) deferrable initially deferred,
     constraint commitments_split_from foreign key (split_from)
-        references commitments (id) on delete cascade deferrable initially deferred,
+        references commitments (id) deferrable initially deferred,
     constraint commitments_cut_from foreign key (cut_from)
-        references commitments (id) on delete cascade deferrable initially deferred,
+        references commitments (id) deferrable initially deferred,
     constraint commitments_status check (
         status in ('promised', 'dropped', 'completed', 'merged', 'not_covered')
     ),

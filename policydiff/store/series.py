@@ -13,7 +13,7 @@ from policydiff.store.documents import load_document
 from policydiff.store.ids import DocumentIds, PairIds, document_ids
 from policydiff.store.links import load_links
 from policydiff.store.tracked import load_tracking
-from policydiff.store.trackings import is_current, save_tracking
+from policydiff.store.trackings import Terms, is_current, save_tracking, was_tracked
 
 Connect = Callable[[], AbstractContextManager[Database]]
 Pair = tuple[str, str]
@@ -71,19 +71,29 @@ class StoredSeries:
     def is_tracked(self, *, with_others: bool) -> bool:
         """Whether the tracking kept is of all these documents and by this version."""
         with self._reading() as db:
-            return is_current(
-                db, self.name, self._rows, version=self.version, with_others=with_others
-            )
+            terms = Terms(self.version, with_others=with_others)
+            return is_current(db, self.name, self._rows, terms)
 
     def tracking(self) -> Tracking:
         """The tracking kept."""
         with self._reading() as db:
             return load_tracking(db, self.name, self.documents, self.ids)
 
-    def save_tracking(self, tracking: Tracking, *, with_others: bool) -> None:
-        """Keeps a tracking in place of the former one."""
+    def former_tracking(self) -> Tracking | None:
+        """The tracking kept, if this version made it, be there later documents or not."""
+        with self._reading() as db:
+            if not was_tracked(db, self.name, self.version):
+                return None
+            return load_tracking(db, self.name, self.documents, self.ids)
+
+    def save_tracking(
+        self, tracking: Tracking, *, with_others: bool, former: Tracking | None = None
+    ) -> None:
+        """Keeps a tracking in place of the former one, of which it leaves what has not changed."""
+        kept = former.commitments if former else ()
+        terms = Terms(self.version, with_others=with_others)
         with self._writing() as db:
-            save_tracking(db, tracking, self.ids, version=self.version, with_others=with_others)
+            save_tracking(db, tracking, self.ids, terms, kept=kept)
 
 
 def _compared(db: Database, pair: PairIds, version: str) -> int | None:

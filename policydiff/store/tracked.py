@@ -33,8 +33,13 @@ def load_tracking(
     (tracking,) = db.table("trackings").rows_where("series = ?", [series])
     lineup = _load_lineup(db, tracking["id"], series, documents, ids)
     reader = _Reader(db, tracking["id"], lineup, ids)
-    rows = db.table("commitments").rows_where("tracking_id = ?", [tracking["id"]], order_by="rowid")
-    return Tracking(lineup, tuple(reader.commitment(row) for row in rows))
+    rows = db.table("commitments").rows_where("tracking_id = ?", [tracking["id"]])
+    commitments = sorted(map(reader.commitment, rows), key=_first_place)
+    return Tracking(lineup, tuple(commitments))
+
+
+def _first_place(commitment: Commitment) -> Place:
+    return commitment.places[0]
 
 
 class _Reader:
@@ -105,7 +110,7 @@ class _Reader:
 
 
 def _changes(db: Database, steps: Mapping[str, Sequence[Row]]) -> defaultdict[int, list[Change]]:
-    """The changes of each step; the steps of a tracking are numbered without gaps."""
+    """The changes of each step."""
     ids = [row["id"] for rows in steps.values() for row in rows]
     changes: defaultdict[int, list[Change]] = defaultdict(list)
     if ids:

@@ -1,6 +1,7 @@
 """A tracking's rows, written from a value."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -21,48 +22,68 @@ INSERTS = {
 """Tens of thousands of rows are written at once; columns stand in the order of the tables."""
 
 
+class Terms(NamedTuple):
+    """What a tracking depends on beside its documents."""
+
+    version: str
+    with_others: bool
+
+
 def save_tracking(
     db: Database,
     tracking: Tracking,
     ids: Mapping[str, DocumentIds],
+    terms: Terms,
     *,
-    version: str,
-    with_others: bool,
+    kept: Sequence[Commitment] = (),
 ) -> None:
-    """Adds a tracking's rows in place of the series' former one; ``ids`` by document label."""
-    lineup = tracking.lineup
-    db.table("trackings").delete_where("series = ?", [lineup.series])
-    (tracking_id,) = next_ids(db, "trackings", 1)
-    db.table("trackings").insert(
-        {
-            "id": tracking_id,
-            "series": lineup.series,
-            "version": version,
-            "with_others": with_others,
-        }
-    )
-    rows = _Rows(tracking_id, lineup, ids, next_ids(db, "commitment_steps", 0).start)
+    """Adds a tracking's rows in place of the series' former one; ``ids`` by document label.
+
+    The rows of ``kept`` are there already and stay, except where one of them has changed.
+    """
+    tracking_id = _tracking_id(db, tracking.lineup.series, terms, is_new=not kept)
+    former = {each.commitment_id: each for each in kept}
+    changed = [each for each in tracking.commitments if former.get(each.commitment_id) != each]
+    for commitment in changed:
+        if commitment.commitment_id in former:
+            db.table("commitments").delete_where("id = ?", [commitment.commitment_id])
+    rows = _Rows(tracking_id, tracking.lineup, ids, next_ids(db, "commitment_steps", 0).start)
     _insert(db, "tracked_documents", rows.documents())
-    _insert(db, "commitments", map(rows.commitment, tracking.commitments))
-    _insert(db, "commitment_items", rows.items(tracking.commitments))
-    _insert(db, "commitment_years", rows.years(tracking.commitments))
-    _insert(db, "promise_reports", rows.reports(tracking.commitments))
-    steps = list(rows.steps(tracking.commitments))
+    _insert(db, "commitments", map(rows.commitment, changed))
+    _insert(db, "commitment_items", rows.items(changed))
+    _insert(db, "commitment_years", rows.years(changed))
+    _insert(db, "promise_reports", rows.reports(changed))
+    steps = list(rows.steps(changed))
     _insert(db, "commitment_steps", (row for row, _ in steps))
     _insert(db, "step_changes", (change for _, changes in steps for change in changes))
 
 
-def is_current(
-    db: Database, series: str, document_ids: Iterable[int], *, version: str, with_others: bool
-) -> bool:
-    """Whether the series is tracked so far: all its documents, by this version, as asked."""
+def _tracking_id(db: Database, series: str, terms: Terms, *, is_new: bool) -> int:
+    """The id of the series' row, which loses its documents, and its commitments if it is new."""
+    table = db.table("trackings")
+    if is_new:
+        table.delete_where("series = ?", [series])
+        (new_id,) = next_ids(db, "trackings", 1)
+        table.insert({"id": new_id, "series": series, **terms._asdict()})
+        return new_id
+    ((known_id,),) = db.execute("select id from trackings where series = ?", [series])
+    db.table("tracked_documents").delete_where("tracking_id = ?", [known_id])
+    table.update(known_id, terms._asdict())
+    return int(known_id)
+
+
+def is_current(db: Database, series: str, document_ids: Iterable[int], terms: Terms) -> bool:
+    """Whether the series is tracked so far: all its documents, on these terms."""
     trackings = list(db.table("trackings").rows_where("series = ?", [series]))
-    if not trackings or trackings[0]["version"] != version:
-        return False
-    if trackings[0]["with_others"] != with_others:
+    if not trackings or Terms(trackings[0]["version"], bool(trackings[0]["with_others"])) != terms:
         return False
     rows = db.table("tracked_documents").rows_where("tracking_id = ?", [trackings[0]["id"]])
     return {row["document_id"] for row in rows} == set(document_ids)
+
+
+def was_tracked(db: Database, series: str, version: str) -> bool:
+    """Whether that version has tracked the series, be there other documents by now."""
+    return db.table("trackings").count_where("series = ? and version = ?", [series, version]) > 0
 
 
 class _Rows:

@@ -14,19 +14,25 @@ from policydiff.track.results import Reports
 from policydiff.track.threads import Comparisons, Loom, Thread
 from policydiff.track.years import Calendar
 
-__all__ = ["line_up", "neighbours", "track"]
+__all__ = ["is_continued", "line_up", "neighbours", "track"]
 
 ID_LENGTH = 10
 """Hexadecimal digits: a library of a million commitments hardly holds two alike."""
 
 
-def track(lineup: Lineup, comparisons: Comparisons, rulings: Rulings | None = None) -> Tracking:
+def track(
+    lineup: Lineup,
+    comparisons: Comparisons,
+    rulings: Rulings | None = None,
+    known: Tracking | None = None,
+) -> Tracking:
     """The commitments of a series, in the order in which they first stand.
 
     ``comparisons`` are those of ``neighbours(lineup)``, by positions; rulings
-    win over them.
+    win over them. ``known`` is the tracking of the first documents of the
+    line-up, if there is one: what it says of them is not worked out again.
     """
-    threads = _threads(lineup, comparisons, rulings or Rulings())
+    threads = _threads(lineup, comparisons, rulings or Rulings(), known)
     ids = _ids(lineup, threads)
     reports, calendar = Reports(lineup, comparisons), Calendar(lineup, comparisons)
     return Tracking(
@@ -34,11 +40,26 @@ def track(lineup: Lineup, comparisons: Comparisons, rulings: Rulings | None = No
     )
 
 
-def _threads(lineup: Lineup, comparisons: Comparisons, rulings: Rulings) -> list[Thread]:
+def is_continued(known: Lineup, lineup: Lineup) -> bool:
+    """Whether a line-up has the documents of a known one and later ones."""
+    count = len(known.documents)
+    return known.slots == lineup.slots[:count] and known.documents == lineup.documents[:count]
+
+
+def _threads(
+    lineup: Lineup, comparisons: Comparisons, rulings: Rulings, known: Tracking | None
+) -> list[Thread]:
     loom = Loom(lineup, rulings)
     memory = Memory(loom.weights)
+    done = 0
+    if known is not None:
+        loom.resume(known)
+        memory.learn(loom.threads)
+        done = len(known.lineup.documents)
     for position, document in enumerate(lineup.documents):
         loom.weights.see(item for item in document.items if item.kind.is_forward)
+        if position < done:
+            continue
         links = loom.links_into(position, comparisons)
         loom.weave(links)
         loom.weave(memory.bridges(loom.unclaimed(position), lineup.slots[position]))

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from policydiff.commitments import Lineup, PairLinks, Place, Rulings, Step
+from policydiff.commitments import (
+    Commitment,
+    Lineup,
+    PairLinks,
+    Place,
+    Rulings,
+    Step,
+    Tracking,
+)
 from policydiff.model import Change, LinkType
 from policydiff.track.wording import Weights, Wording, clash, wording_of
 
@@ -80,6 +88,30 @@ class Loom:
         self._rulings = rulings
         self._home: dict[Place, Thread] = {}
         self._sharers: defaultdict[Place, list[Thread]] = defaultdict(list)
+
+    def resume(self, known: Tracking) -> None:
+        """Takes up the threads of documents gone through before."""
+        threads = {each.commitment_id: self._restored(each) for each in known.commitments}
+        for commitment, thread in zip(known.commitments, threads.values(), strict=True):
+            thread.shares = threads.get(commitment.merged_into)
+            thread.split_from = threads.get(commitment.split_from)
+            thread.cut_from = threads.get(commitment.cut_from)
+        self.threads = list(threads.values())
+
+    def _restored(self, commitment: Commitment) -> Thread:
+        own = [place for place in commitment.places if place not in commitment.shared]
+        thread = Thread(
+            places=list(commitment.places),
+            wordings=[self._wording(place) for place in own],
+            slot=self._slot(commitment.places[-1]),
+            steps=list(commitment.steps),
+            likeness=commitment.likeness,
+            shared=list(commitment.shared),
+        )
+        self._home.update(dict.fromkeys(own, thread))
+        for place in commitment.shared:
+            self._sharers[place].append(thread)
+        return thread
 
     def links_into(self, position: int, comparisons: Comparisons) -> list[Candidate]:
         """What the comparisons with earlier documents, and people, say of a document's items."""
@@ -211,8 +243,12 @@ class Loom:
         thread.steps.append(candidate.step())
         thread.shares = None
         thread.slot = self._slot(candidate.new)
-        thread.likeness = self.weights.likeness(thread.wordings[0], wording)
         self._home[candidate.new] = thread
+        if thread.places != sorted(thread.places):
+            thread.places.sort()
+            own = [place for place in thread.places if place not in thread.shared]
+            thread.wordings = [self._wording(place) for place in own]
+        thread.likeness = self.weights.likeness(thread.wordings[0], thread.wordings[-1])
 
     def _slot(self, place: Place) -> int:
         return self._lineup.slots[place.document]
