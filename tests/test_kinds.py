@@ -54,12 +54,17 @@ CUES = {
         "确定这样的指标，实事求是。",
         "就业目标与财力增长保持同步。",
     ],
+    "said of it": ["老桥年久失修，这会影响出行。", "老桥年久失修，这是两岸心病。"],
     "past year": ["去年全市修桥12座。", "2018年我们取得了修桥的好经验。"],
     "already done": ["滨江隧道已经建成。", "主桥已基本完成合龙。"],
     "this year's standing": ["今年是建市四十周年。", "2022年是老城更新的关键一年。"],
     "difficulties": ["养护任务繁重。", "外部不确定性明显增多。"],
     "principle": ["——必须坚持先修后建。"],
-    "necessity": ["老城更新意义重大。"],
+    "event ahead": ["今年将迎来建市四十周年。", "园博会即将开幕。"],
+    "weight": ["修好老桥，对两岸往来具有十分重要的作用。", "护好湖水至关重要。"],
+    "what matters": ["老城更新，关键在人才。", "推进养护，潜力在民间。"],
+    "explanation": ["就是先修桥、后铺路。", "这项新办法，就是先修桥、后铺路。"],
+    "necessity": ["老城更新势在必行，任重道远。"],
     "equation": ["保桥就是保平安。"],
     "view": ["从全市看，北岸路网偏疏。", "但更要看到，路网偏疏。", "当前，车流日增，桥面老化。"],
     "standing": ["老城更新正处爬坡期。", "北岸蕴藏巨大空间。"],
@@ -295,16 +300,37 @@ def test_sentence_of_the_plan_that_only_describes_is_context(sentence: str) -> N
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("两岸签署了渡口协定。", Kind.RESULT),
+        ("两岸签署了渡口协定。", Kind.CONTEXT),
         ("将签署了却两岸心愿的渡口协定。", Kind.COMMITMENT),
         ("让两岸居民了却心愿，用上了新渡口。", Kind.COMMITMENT),
         ("为了湖水更清，沿岸增设水站。", Kind.COMMITMENT),
     ],
 )
-def test_mark_of_what_is_done_makes_a_result_where_nothing_is_intended(
-    sentence: str, kind: Kind
-) -> None:
+def test_what_is_done_is_no_promise_where_nothing_is_intended(sentence: str, kind: Kind) -> None:
     assert kinds_of(sentence, Role.PLAN) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [
+        ("安居是最大的民生，要加快老城更新。", "安居是最大的民生"),
+        ("目前危桥仍然不少，要加快老桥翻修。", "目前危桥仍然不少"),
+        ("好桥离不开养护，要管好专项基金。", "好桥离不开养护"),
+        ("加快老城更新，这是多年夙愿。", "这是多年夙愿"),
+    ],
+)
+def test_clause_that_tells_how_things_are_promises_nothing(sentence: str, states: str) -> None:
+    found = items_of(sentence, Role.PLAN)
+    assert [item.text for item in found if item.kind is Kind.CONTEXT] == [states]
+    assert [item.kind for item in found if item.text != states] == [Kind.COMMITMENT]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["重点是修好老桥", "底线是桥梁安全", "围绕桥是命脉这一理念做好养护", "还要面临最严格的检查"],
+)
+def test_clause_that_says_what_matters_in_the_doing_is_a_promise(clause: str) -> None:
+    assert kinds_of(f"加快老桥翻修，{clause}。", Role.PLAN) == {Kind.COMMITMENT}
 
 
 def test_words_to_the_assembly_say_nothing_of_the_kind() -> None:

@@ -13,6 +13,7 @@ from policydiff.lexicon.statements import (
     INTENT,
     MANNER,
     PAIR,
+    STATES,
     STATIVE,
     URGE,
     URGED_WAY,
@@ -62,7 +63,7 @@ def _statement_kind(words: str) -> Kind:
     intends = INTENT.search(words) is not None
     is_done = DEEDS.search(words) is not None and ALLOWED_DEEDS.search(words) is None
     if is_done and not intends and not acts(pieces[0]):
-        return Kind.RESULT
+        return Kind.CONTEXT
     if intends or any(map(acts, pieces)) or QUANTITY.search(words):
         return Kind.COMMITMENT
     leads_on = any(MANNER.match(piece) for piece in pieces)
@@ -78,12 +79,20 @@ def _is_saying(words: str) -> bool:
 
 def clause_kind(plain: str, kind: Kind, *, mark: str, is_rule: bool) -> Kind:
     """The kind of a clause, by its words and the mark behind them."""
-    promises_nothing = ANNOUNCEMENT.search(plain + mark) or SLOGAN.fullmatch(plain)
+    promises_nothing = (
+        ANNOUNCEMENT.search(plain + mark) or SLOGAN.fullmatch(plain) or _only_states(plain)
+    )
     if kind is Kind.COMMITMENT and not is_rule and promises_nothing:
         return Kind.CONTEXT
     if kind is Kind.COMMITMENT and _ends_in_figure(plain):
         return Kind.TARGET
     return kind
+
+
+def _only_states(plain: str) -> bool:
+    """Whether a clause tells how things are: 就业是最大的民生."""
+    does_more = acts(plain) or INTENT.search(plain) or QUANTITY.search(plain)
+    return STATES.match(plain) is not None and not does_more
 
 
 def is_title(plain: str, span: Span, section: Section) -> bool:

@@ -12,7 +12,7 @@ URGE = re.compile(f"[^，。]{{0,14}}?(?:{_MODAL})")
 URGED_WAY = re.compile("把|以|从|在|对|将|继续|更加|严格|坚|铁腕")
 """… or to the manner of it."""
 
-INTENT = re.compile(f"{_MODAL}|将|拟|争取|力争|确保|不得|严禁|决不|绝不|坚决|愿")
+INTENT = re.compile(f"{_MODAL}|将|拟|争取|力争|确保|不得|严禁|决不|绝不|坚决|(?<![夙心意志])愿(?![望景])")
 """Words by which a sentence intends something, wherever they stand."""
 
 MANNER = re.compile("把|对|以|在|让|使|为|用|将|按|从|通过|根据")
@@ -27,6 +27,12 @@ STATIVE = re.compile(
     "|[^，。]{2,5}(?:第一|至上|为大|为要|为先|为本)(?:[，。！]|$)"
 )
 """Predicates that describe, where nothing in a sentence acts."""
+
+STATES = re.compile(
+    "(?![^，。]{0,4}(?:重点|关键|主要|底线|核心|目标|任务|措施|办法|考虑)|围绕|针对|适应|使|让|为|以|按|把|对|在|树立|牢固)[^，。：]{0,24}"
+    "(?:(?<![但就凡总还只别其特或不点标一二三四五六七八九十])是(?!否|要|继续|加|推|完|建|把|抓)|仍然(?!要)|依然|面临|正?处于|离不开|贵在|事关|关乎|直接关系|有[悖碍]于|还不|并不)"
+)
+"""A clause that says how things are or what they are, before the one that says what to do."""
 
 DEEDS = re.compile(r"(?<![为除罢免解])了(?!解|不|然|望|如|吗|之)")
 """The mark of what is done, where nothing in a sentence intends."""

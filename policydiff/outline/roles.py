@@ -9,7 +9,7 @@ from policydiff.lexicon.headings import AIMING, ROLE_CUES, TOPIC, TURN, ordinal_
 from policydiff.model import CleanText, Role, Section
 
 MIN_LEAD_CHARACTERS = 120
-"""A text before the first plan section shorter than this is a title and a greeting, no review."""
+"""A text without a heading, shorter than this, is a title and a greeting and no review."""
 
 _BACKWARD = (Role.REVIEW, Role.OTHER)
 
@@ -108,7 +108,7 @@ def _with_leading_review(sections: list[Section]) -> Iterator[Section]:
     has_review = Role.REVIEW in roles[:first_plan]
     for index, section in enumerate(sections):
         is_lead = index < first_plan and not has_review and section.role is Role.OTHER
-        if is_lead and section.span.length >= MIN_LEAD_CHARACTERS:
+        if is_lead and (section.heading or section.span.length >= MIN_LEAD_CHARACTERS):
             yield replace(section, role=Role.REVIEW)
         else:
             yield section
