@@ -1,0 +1,153 @@
+"""A library's series, tracked and kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from policydiff.commitments import Tracking
+from policydiff.errors import LabelError
+from policydiff.follow import track_documents, track_series, tracked_series
+from policydiff.library import Library
+from policydiff.life import life_of
+from policydiff.model import Comparison, Document
+from policydiff.pipeline import compare, read
+
+LANCHUAN = sorted((Path(__file__).parents[1] / "examples" / "lanchuan").glob("*.txt"))
+SERIES = "澜川市"
+
+
+@pytest.fixture(scope="module")
+def documents() -> tuple[Document, ...]:
+    return tuple(read(path) for path in LANCHUAN)
+
+
+@pytest.fixture(scope="module")
+def in_one_go(documents: tuple[Document, ...]) -> Tracking:
+    return track_documents(SERIES, documents)
+
+
+@pytest.fixture
+def library(tmp_path: Path, documents: tuple[Document, ...]) -> Iterator[Library]:
+    with Library(tmp_path / "policydiff.db") as library:
+        for document in documents[:3]:
+            library.add(document)
+        yield library
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The pairs of labels that are compared from here on."""
+    pairs: list[tuple[str, str]] = []
+
+    def noted(old: Document, new: Document) -> Comparison:
+        pairs.append((old.label, new.label))
+        return compare(old, new)
+
+    monkeypatch.setattr("policydiff.follow.compare", noted)
+    return pairs
+
+
+def test_tracking_kept_is_the_one_made(library: Library) -> None:
+    made = track_series(library, SERIES)
+    assert library.series(SERIES).tracking() == made
+
+
+def test_tracking_again_compares_and_writes_nothing(
+    library: Library, compared: list[tuple[str, str]]
+) -> None:
+    made = track_series(library, SERIES)
+    compared.clear()
+    before = library.path.read_bytes()
+    assert track_series(library, SERIES) == made
+    assert compared == []
+    assert library.path.read_bytes() == before
+
+
+def test_year_added_last_gives_what_all_years_in_one_go_give(
+    library: Library,
+    documents: tuple[Document, ...],
+    in_one_go: Tracking,
+    compared: list[tuple[str, str]],
+) -> None:
+    track_series(library, SERIES)
+    compared.clear()
+    library.add(documents[3])
+    assert track_series(library, SERIES) == in_one_go
+    assert compared == [("2021", "2022")]
+    assert library.series(SERIES).tracking() == in_one_go
+
+
+def test_year_added_first_is_tracked_as_all_years_in_one_go(
+    tmp_path: Path, documents: tuple[Document, ...], in_one_go: Tracking
+) -> None:
+    with Library(tmp_path / "backwards.db") as library:
+        for document in documents[1:]:
+            library.add(document)
+        track_series(library, SERIES)
+        library.add(documents[0])
+        assert track_series(library, SERIES) == in_one_go
+
+
+def test_document_taken_out_takes_the_tracking_along(library: Library) -> None:
+    track_series(library, SERIES)
+    library.remove("2020")
+    assert library.ask("longest_commitments").rows == ()
+    found = track_series(library, SERIES)
+    assert [document.label for document in found.lineup.documents] == ["2019", "2021"]
+
+
+def test_document_in_another_s_place_is_tracked_anew(
+    library: Library, documents: tuple[Document, ...]
+) -> None:
+    track_series(library, SERIES)
+    library.add(replace(documents[2], title="又名"), replace=True)
+    found = track_series(library, SERIES)
+    assert found.lineup.documents[2].title == "又名"
+
+
+def test_other_issuer_is_followed_when_asked_for_and_from_then_on(
+    library: Library, documents: tuple[Document, ...]
+) -> None:
+    library.add(replace(documents[3], issuer="东澜川市", sha256="0" * 64))
+    assert len(track_series(library, SERIES).lineup.left_out) == 1
+    assert track_series(library, SERIES, with_others=True).lineup.left_out == ()
+    assert track_series(library, SERIES).lineup.left_out == ()
+    assert len(track_series(library, SERIES, with_others=False).lineup.left_out) == 1
+
+
+def test_series_are_tracked_apart(library: Library, documents: tuple[Document, ...]) -> None:
+    track_series(library, SERIES)
+    library.add(replace(documents[3], series="屏南"))
+    found = track_series(library, "屏南")
+    assert tracked_series(library) == ("屏南", SERIES)
+    assert len(library.series(SERIES).tracking().commitments) > len(found.commitments)
+
+
+def test_unknown_series_is_told(library: Library) -> None:
+    with pytest.raises(LabelError, match=r'no series "屏南" in .*; it has "澜川市"'):
+        track_series(library, "屏南")
+
+
+def test_every_commitment_has_an_id_of_its_own(in_one_go: Tracking) -> None:
+    ids = [each.commitment_id for each in in_one_go.commitments]
+    assert len(set(ids)) == len(ids)
+
+
+def test_life_dates_what_changed_between_two_documents(in_one_go: Tracking) -> None:
+    (farmland,) = [each for each in in_one_go.commitments if "高标准农田20万亩" in each.name]
+    life = life_of(in_one_go, farmland, ("2019", "2022"))
+    assert set(life.changes) == {("建设", "建成", "2022"), ("20万亩", "25万亩", "2021")}
+
+
+def test_life_is_asked_between_documents_that_promise_it(in_one_go: Tracking) -> None:
+    (dam,) = [each for each in in_one_go.commitments if "龙溪水库枢纽" in each.name]
+    with pytest.raises(LabelError, match='not promised in "2022", but in 2019, 2020, 2021'):
+        life_of(in_one_go, dam, ("2019", "2022"))
+
+
+def test_dam_of_the_example_is_reported_done(in_one_go: Tracking) -> None:
+    (dam,) = [each for each in in_one_go.commitments if "龙溪水库枢纽" in each.name]
+    assert dam.status == "completed"
+    assert [str(report.answer) for report in dam.reports] == ["not_mentioned", "met", "met"]
