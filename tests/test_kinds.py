@@ -47,6 +47,7 @@ CUES = {
     "guiding thought": ["高举爱桥护桥的旗帜。"],
     "overall requirement": ["今年工作的总体要求是：修桥先修路。", "指导思想：先修桥，后铺路。"],
     "confidence": ["柳湾的明天一定会更好。", "我们有信心办好这届园博会。"],
+    "what follows": ["老桥修得好，日子就会安稳。", "人心齐，老桥就能常新。"],
     "condition": ["只要大家齐心，老桥常修常新。"],
     "explained target": [
         "上述目标留有余地。",
@@ -275,6 +276,9 @@ def test_view_of_things_gives_way_to_what_must_be_done(sentence: str, role: Role
         "柳湾愿与邻县一道，为湖水长清而共同努力奋斗。",
         "必须加快老桥翻修。",
         "推动城乡路网更趋完善。",
+        "扩大早市，让居民在桥头就能买到湖鲜。",
+        "多措并举修复有年头的老桥。",
+        "《规划》明确了三年目标：老桥全部加固。",
     ],
 )
 def test_action_with_the_words_of_a_view_is_a_promise(sentence: str) -> None:
@@ -344,6 +348,7 @@ def test_words_to_the_assembly_say_nothing_of_the_kind() -> None:
         "2018年，园博会取得新的成就。",
         "从普查看，两年来新增危桥不多。",
         "几年来，老桥逐一建档。",
+        "这三年，我们狠抓养护。",
     ],
 )
 def test_paragraph_of_the_plan_may_open_with_what_was_done(opening: str) -> None:

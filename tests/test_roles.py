@@ -110,3 +110,18 @@ def test_line_that_names_a_time_and_its_work_is_a_heading_among_numbered_ones(ti
 def test_chapter_of_great_deeds_is_the_review() -> None:
     found = roles("一、老城更新取得显著成就的五年", BODY, "二、争取路网再上台阶", BODY)
     assert [role for _, role in found] == [Role.REVIEW, Role.PLAN]
+
+
+def test_work_of_a_year_behind_the_review_is_the_plan() -> None:
+    found = roles("一、2018年工作回顾", BODY, "二、2019年工作", BODY, "（一）柳湾老城", BODY)
+    assert [role for _, role in found] == [Role.REVIEW, Role.PLAN, Role.PLAN]
+
+
+def test_numbering_that_starts_over_behind_a_turn_divides_nothing() -> None:
+    lead = "各位代表，" + BODY * 6
+    found = outline(
+        clean_text(
+            lead, TURNS[0], "（一）老城行动", BODY, "（二）新桥行动", BODY, "（一）湖水", BODY
+        )
+    )
+    assert [section.role for section in found] == [Role.REVIEW, *[Role.PLAN] * 3]

@@ -176,8 +176,10 @@ TITLE = re.compile(
 """A heading that only names what its section is for; one that opens with a verb does not."""
 
 
-AIMING = re.compile("聚焦|围绕|坚持|坚定|紧扣|立足|突出|锚定|着眼|以更|为[^，。]{2,16}创造")
-"""How a heading opens that states an aim, though with no verb of action."""
+AIMING = re.compile(
+    r"聚焦|围绕|坚持|坚定|紧扣|立足|突出|锚定|着眼|以更|为[^，。]{2,16}创造|(?:今年|明年|(?:19|20)\d\d年)[^，。]{0,6}工作$"
+)
+"""How a heading reads that states an aim, or names a year's work, though with no verb of action."""
 
 TOPIC = re.compile("(?:经济|社会)*发展(?:的)?(?:环境|形势|条件|基础|阶段)")
 """How a heading opens that names a topic, though with a word that may be a verb."""

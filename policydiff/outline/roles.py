@@ -84,10 +84,8 @@ def _with_second_count(sections: list[Section]) -> list[Section]:
     first, second = starts[:2]
     return [
         section
-        if index < first
-        else replace(section, role=Role.REVIEW)
-        if index < second
-        else replace(section, role=Role.PLAN if section.role is Role.OTHER else section.role)
+        if index < first or section.role is not Role.OTHER
+        else replace(section, role=Role.REVIEW if index < second else Role.PLAN)
         for index, section in enumerate(sections)
     ]
 
