@@ -125,3 +125,10 @@ def test_numbering_that_starts_over_behind_a_turn_divides_nothing() -> None:
         )
     )
     assert [section.role for section in found] == [Role.REVIEW, *[Role.PLAN] * 3]
+
+
+@pytest.mark.parametrize(("dash", "role"), [("——", Role.REVIEW), ("四、", Role.OTHER)])
+def test_short_bullet_goes_with_the_review_it_stands_in(dash: str, role: Role) -> None:
+    lead = "各位代表，" + BODY * 6
+    found = roles(lead, f"{dash}老桥全部加固。主桥翻新。", "二、今年任务", BODY)
+    assert found[0] == ("老桥全部加固", role)

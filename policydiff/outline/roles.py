@@ -1,6 +1,7 @@
 """Roles: what each section is for, by its heading, its place and its text."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,7 +10,10 @@ from policydiff.lexicon.headings import AIMING, ROLE_CUES, TOPIC, TURN, ordinal_
 from policydiff.model import CleanText, Role, Section
 
 MIN_LEAD_CHARACTERS = 120
-"""A text without a heading, shorter than this, is a title and a greeting and no review."""
+"""A text before the first plan section shorter than this is a title and a greeting, no review."""
+
+_DASHES = "—―─-"
+"""How a bullet opens, which goes with the text it stands in, however short it is."""
 
 _BACKWARD = (Role.REVIEW, Role.OTHER)
 
@@ -23,6 +27,10 @@ def with_roles(sections: tuple[Section, ...], clean_text: CleanText) -> tuple[Se
     """
     turns = _turning_sections(sections, clean_text)
     given: list[Section] = []
+    # Sections by what they are below, and all together: to look through ``given`` again
+    # for each of a thousand headings would take minutes.
+    seen: dict[int | None, set[Role]] = defaultdict(set)
+    everywhere: set[Role] = set()
     has_turned = False
     for index, section in enumerate(sections):
         above = given[section.parent].role if section.parent is not None else Role.OTHER
@@ -30,11 +38,14 @@ def with_roles(sections: tuple[Section, ...], clean_text: CleanText) -> tuple[Se
         if section.parent is None and role is Role.REVIEW:
             has_turned = False
         if (role in _BACKWARD and has_turned) or (
-            role is Role.OTHER and _follows_review(section, given)
+            role is Role.OTHER
+            and (Role.PLAN in everywhere or _follows_review(section, seen[section.parent]))
         ):
             role = Role.PLAN
         has_turned = has_turned or (role in _BACKWARD and index in turns)
         given.append(replace(section, role=role))
+        seen[section.parent].add(role)
+        everywhere.add(role)
     return tuple(_with_leading_review(_with_second_count(given)))
 
 
@@ -48,14 +59,9 @@ def _turning_sections(sections: tuple[Section, ...], clean_text: CleanText) -> f
     )
 
 
-def _follows_review(section: Section, before: list[Section]) -> bool:
-    """Whether a chapter that names no role stands where a report speaks of its plans."""
-    if any(earlier.role is Role.PLAN for earlier in before):
-        return True
-    has_review = any(
-        earlier.role is Role.REVIEW for earlier in before if earlier.parent is section.parent
-    )
-    return has_review and _states_aim(section.heading)
+def _follows_review(section: Section, beside: set[Role]) -> bool:
+    """Whether a chapter that names no role, behind a review beside it, says what is to be done."""
+    return Role.REVIEW in beside and _states_aim(section.heading)
 
 
 def _states_aim(heading: str) -> bool:
@@ -106,7 +112,8 @@ def _with_leading_review(sections: list[Section]) -> Iterator[Section]:
     has_review = Role.REVIEW in roles[:first_plan]
     for index, section in enumerate(sections):
         is_lead = index < first_plan and not has_review and section.role is Role.OTHER
-        if is_lead and (section.heading or section.span.length >= MIN_LEAD_CHARACTERS):
+        is_bullet = section.ordinal[:1] in _DASHES and section.ordinal != ""
+        if is_lead and (is_bullet or section.span.length >= MIN_LEAD_CHARACTERS):
             yield replace(section, role=Role.REVIEW)
         else:
             yield section
