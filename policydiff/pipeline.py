@@ -1,6 +1,6 @@
 """The line from a file to a comparison: each stage takes what the one before returns."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from policydiff.align import align
@@ -13,9 +13,10 @@ from policydiff.errors import LabelError
 from policydiff.explanation import Explanation
 from policydiff.items import split_items
 from policydiff.ladder import Explanation as ExplanationValues
-from policydiff.model import Columns, Document, Download, Genre, Source
+from policydiff.model import Columns, Document, Download, Source
 from policydiff.naming import find_item
 from policydiff.outline import outline
+from policydiff.overrides import Overrides, overrides_beside, with_body
 from policydiff.read import (
     FILE_SUFFIXES,
     read_content,
@@ -35,26 +36,14 @@ from policydiff.targets import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
-    """What the user says of a document, instead of what would be inferred; None infers."""
-
-    label: str | None = None
-    title: str | None = None
-    series: str | None = None
-    issuer: str | None = None
-    year: int | None = None
-    date: str | None = None
-    genre: Genre | None = None
-
-
 def read(path: str | Path, overrides: Overrides | None = None) -> Document:
     """The document in a file, parsed into sections, items and targets.
 
-    The file is text, Markdown, HTML, DOCX or PDF. Raises SourceError if it
-    cannot be read.
+    The file is text, Markdown, HTML, DOCX or PDF; what the overrides leave open
+    is asked of ``report.toml`` beside ``report.txt``. Raises SourceError if
+    either cannot be read.
     """
-    return _parsed(read_source(Path(path)), overrides or Overrides())
+    return _parsed(read_source(Path(path)), _overrides(Path(path), overrides))
 
 
 def read_table(
@@ -65,7 +54,7 @@ def read_table(
     A row's own label, where the columns name one, stands before that of the
     overrides. Raises SourceError if the table cannot be read.
     """
-    given = overrides or Overrides()
+    given = _overrides(Path(path), overrides)
     rows = read_sources(Path(path), columns)
     return tuple(
         _parsed(row.source, replace(given, label=row.label or given.label)) for row in rows
@@ -101,8 +90,13 @@ def is_file_name(argument: str) -> bool:
     return Path(argument).suffix.lower() in FILE_SUFFIXES
 
 
-def _parsed(source: Source, overrides: Overrides) -> Document:
-    clean_text = clean(source)
+def _overrides(path: Path, given: Overrides | None) -> Overrides:
+    return (given or Overrides()).over(overrides_beside(path))
+
+
+def _parsed(given: Source, overrides: Overrides) -> Document:
+    source = with_body(given, overrides)
+    clean_text = clean(source, overrides.language)
     sections = outline(clean_text)
     description = describe(source, clean_text)
     genre = overrides.genre or description.genre
@@ -133,8 +127,9 @@ def _parsed(source: Source, overrides: Overrides) -> Document:
 
 
 def _overridden(document: Document, overrides: Overrides) -> Document:
-    given = {field.name: getattr(overrides, field.name) for field in fields(overrides)}
-    return replace(document, **{name: value for name, value in given.items() if value is not None})
+    names = {field.name for field in fields(document)}
+    said = overrides.values.items()
+    return replace(document, **{name: value for name, value in said if name in names})
 
 
 def compare(old: Document, new: Document) -> Comparison:

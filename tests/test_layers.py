@@ -41,7 +41,8 @@ ALLOWED = {
     "library": {"model", "store", "targets"},
     "explanation": {"ladder", "report"},
     "naming": {"errors", "model"},
-    "pipeline": GROUND | STAGES | {"store", "comparison", "explanation", "naming"},
+    "overrides": {"errors", "model"},
+    "pipeline": GROUND | STAGES | {"store", "comparison", "explanation", "naming", "overrides"},
     "follow": GROUND | STAGES | {"store", "pipeline"},
     "life": GROUND | STAGES,
     "cli": GROUND

@@ -27,9 +27,12 @@ from policydiff.model import CleanText, Notice, Source, Span
 __all__ = ["clean"]
 
 
-def clean(source: Source) -> CleanText:
-    """The source's paragraphs one a line, its furniture and notices apart."""
-    chinese = is_chinese(source.text)
+def clean(source: Source, language: str | None = None) -> CleanText:
+    """The source's paragraphs one a line, its furniture and notices apart.
+
+    The language, ``zh`` or ``en``, is told from the text unless it is given.
+    """
+    chinese = is_chinese(source.text) if language is None else language == "zh"
     draft = Draft(source.text, range(len(source.text)))
     draft = draft.without(Cut(aside.code, *aside.span) for aside in source.asides)
     draft = read_literal_line_ends(fold_widths(draft, chinese=chinese))

@@ -79,6 +79,10 @@ CLEANING = {
         "One footnote is set apart and not read as text.",
         "{count} footnotes are set apart and not read as text.",
     ),
+    "outside_body_removed": Wording(
+        "What stands before the given start or behind the given end is left out.",
+        "What stands before the given start and behind the given end is left out.",
+    ),
     "repeated_fragment_removed": Wording(
         "One fragment that a page break printed twice is left out.",
         "{count} fragments that page breaks printed twice are left out.",
