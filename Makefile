@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 DEMO_DB := build/demo.db
 
-.PHONY: demo test lint types accuracy heldout train background bench docs clean
+.PHONY: demo test lint types accuracy heldout train background bench fuzz docs clean
 
 demo: $(READY)
 	@mkdir -p build
@@ -36,6 +36,9 @@ background: $(READY)
 
 train: $(READY)
 	$(BIN)/python -m tests.accuracy.train
+
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz
 
 bench: $(READY)
 	$(BIN)/python tests/benchmark.py $(FILES)

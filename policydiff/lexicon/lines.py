@@ -85,7 +85,7 @@ SPACES = {
 }
 """White space of other widths to the plain space, or to the one as wide as a 汉字."""
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\ufeff\ufffc"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2066\u2067\u2068\u2069\ufeff\ufffc"
 """Characters that take no room."""
 
 CHINESE_QUOTES = {ord(old): new for old, new in zip("«»「」『』〝〞", "《》“”‘’“”", strict=True)}

@@ -49,7 +49,7 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
     if wide:
         return _decode_as(content, wide, name), wide
     if b"\x00" in content:
-        raise SourceError(f'"{name}" is a binary file; give a plain text file (.txt or .md).')
+        raise _binary(name)
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -58,9 +58,12 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
 
 def _decode_as(content: bytes, encoding: str, name: str) -> str:
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
         raise _undecodable(name, encoding, error.start) from error
+    if "\x00" in text:
+        raise _binary(name)
+    return text
 
 
 def _wide_encoding(content: bytes) -> str | None:
@@ -97,6 +100,10 @@ def _is_damaged_utf8(content: bytes) -> bool:
     beyond = len(content) - ascii_count
     good = len(content.decode("utf-8", errors="ignore").encode()) - ascii_count
     return good > 0.5 * beyond
+
+
+def _binary(name: str) -> SourceError:
+    return SourceError(f'"{name}" is a binary file; give a plain text file (.txt or .md).')
 
 
 def _undecodable(name: str, encoding: str, offset: int) -> SourceError:
