@@ -25,6 +25,7 @@ class KindCue(NamedTuple):
 
 ALL_ROLES = frozenset({"review", "plan", "situation", "self_government", "other"})
 FORWARD_ROLES = frozenset({"plan", "self_government"})
+BACKWARD_ROLES = frozenset({"review", "situation", "other"})
 
 DEFAULT_KINDS = {
     "review": "result",
@@ -72,6 +73,15 @@ KIND_CUES = (
     _cue("event ahead", "context", "^(?:今年|明年|20\\d\\d年|“[^”]+”时期，?)?[^，。]{0,24}(?:将(?:召开|迎来|开启|步入)|即将|就要)", FORWARD_ROLES, "urge"),
     _cue("weight", "context", "(?:具有|有着)(?:十分|非常|特殊|重大|很)*重[大要][^，。]{0,8}(?:意义|作用)|至关重要|刻不容缓", FORWARD_ROLES, "urge"),
     _cue("what matters", "context", "(?:^[^，。]{2,14}|，)(?:关键|根本|重点|核心|基础|潜力|难点|出路|最重要的|首要)[^，。]{0,3}(?:(?:在|靠)[^，。]{2,10}|是[^，。]{2,3})。$", FORWARD_ROLES, "urge"),
+    _cue(
+        "relations", "result",
+        f"^(?![^。]*(?:{_MUST}|力争|争取|将|愿|一贯))(?:我国|中国|两岸|中[美俄欧日越朝韩]|同|与)[^，。；]{{2,30}}(?:关系|合作|往来|交流|地位)[^，。；]{{0,12}}[，。；]",
+        FORWARD_ROLES,
+    ),
+    _cue("outlook", "context", "(?<![决绝])不会|可能性|不可能|可能会", FORWARD_ROLES),
+    _cue("lesson", "context", "^(?:实践|历史|事实|经验)(?:充分)?(?:证明|表明)", FORWARD_ROLES),
+    _cue("not only", "context", "不仅[^。]*(?:而且|也|更|还)", FORWARD_ROLES, "urge"),
+    _cue("settled", "context", "(?:已经?|均已|也已|业已)[^，。]{0,4}(?:明确|颁布|成熟|出台|绘就|具备|到位|拉开)", FORWARD_ROLES, "urge opening"),
     _cue("explanation", "context", "^(?:这[^，。]{2,14}，)?就是", FORWARD_ROLES),
     _cue("necessity", "context", "必由之路|必然(?:选择|要求)|迫切需要|内在要求|关乎|寄托着|意义(?:十分|非常)?(?:重大|深远)|任重(?:而)?道远|时不我待|催人奋进", FORWARD_ROLES),
     _cue("equation", "context", "^(?!牢|铭|坚持|践行|树立|我们)[^，。“]{2,16}就是[^，。]{2,16}[，。；]", FORWARD_ROLES, "urge opening"),
@@ -90,8 +100,14 @@ KIND_CUES = (
     _cue("cannot be lost", "context", "^(?:新的)?(?:形势|任务|征程|使命)[^。]{0,20}(?:提出|面临|赋予)", FORWARD_ROLES),
     _cue("prospect", "context", "(?:中国|开放|市场|前景|未来)[^，。]{0,16}(?:必将|一定|将会|定能)", FORWARD_ROLES),
     _cue("lead-in", "context", f"(?:以下|下面|如下)(?:{_COUNT})?{_MATTERS}[：:。]$|(?:以下|如下)(?:{_COUNT})?[：:]$|{_COUNT}{_MATTERS}[：:]$|{_COUNT}(?:方面)?(?:的)?(?:重点)?工作。$|(?:以下|如下)[^，。：]{{0,8}}(?:点|建议|原则|取向|方面|政策|任务|意见|问题|内容)[。：]$|(?:抓好|把握好?|注重|做到|处理好)[^，。]{{0,4}}[一二三四五六七八九几]个?(?:点|环节|件事|方面|关系|原则)[。：]$", FORWARD_ROLES),
-    _cue("problem", "context", "(?:不足|问题|差距|困难|短板|矛盾|隐患)[^，。]{0,10}(?:突出|存在|不少|依然|较大|明显|凸显|亟待|有待)|(?:有待|亟待|亟需)[^，。]{1,10}|还不(?:够|高|强|优|足)|不够(?:强|高|优|大|稳|足|完善|充分)|仍(?:然)?(?:存在|面临|较|不)", frozenset({"review", "situation", "other"})),
+    _cue(
+        "problem", "context",
+        "(?:不足|问题|差距|困难|短板|矛盾|隐患)[^，。]{0,10}(?:突出|存在|不少|依然|较大|明显|凸显|亟待|有待)|(?:有待|亟待|亟需)[^，。]{1,10}|还不(?:够|高|强|优|足)|不够(?:强|高|优|大|稳|足|完善|充分)|仍(?:然)?(?:存在|面临|较|不)"
+        "|(?:问题|矛盾)[^，。]{0,4}(?:比较|较为|较|更加|十分)(?:突出|多|大)|(?:障碍|难题|意见|差距|风险隐患|影响)[^，。]{0,4}较[多大](?!的|情况)|时有发生|屡禁不止|多发|任重道远|较为?艰巨|不到位|滞后|粗放"
+        "|力还?不[强高够足]|仍需|仍待|还需|困难较多|不容乐观|令人痛心|(?:清醒|应该|还要|必须|应当)地?(?:看到|认识)", BACKWARD_ROLES),
     _cue("hereafter", "commitment", "^(?:下一步|今后|下步|今年|明年|新的一年)[^。]{0,6}(?:要|将|我们将|我们要|必须)", frozenset({"review", "situation"})),
+    _cue("learnt", "context", "体会(?:到|是|：)|几点体会|启示|^(?:第[一二三四五六七]，|[一二三四五六]是|——)?(?:我们)?(?:要(?!素)|必须|一定)|，必须", frozenset({"review"})),
+    _cue("owed", "context", "(?:的结果|分不开|离不开)[，。；]", frozenset({"review"})),
     _cue("will", "commitment", r"(?i)\b(?:will|shall|commits? to|pledges? to|going to|intends? to|plans? to|propose[sd]? to|aims? to|seeks? to|committed to|must|I (?:also )?(?:propose|ask|announce)|decided (?:today )?to|approved an? (?:[\w-]+ ){1,4}(?:increase|decrease|reduction) in|can (?:expect|receive)|(?:has|have) been (?:earmarked|reserved|set aside))\b(?! (?:be )?(?:recall|remember))", frozenset({"other", "plan", "review"})),
     _cue("has done", "result", r"(?i)\b(?:has|have|had|was|were)\b (?:\w+ly )?(?:been )?\w+(?:ed|en|one|ade|ilt|ught)\b|\b(?:decided|increased|decreased|rose|fell|delivered|grew|declined|voted)\b", frozenset({"other", "plan", "review"})),
 )  # fmt: skip
