@@ -79,13 +79,13 @@ def _table_with(tables: Sequence[Rows], column: str, name: str) -> Rows:
 
 
 def _header(table: Rows) -> list[str]:
-    return [title.strip() for title in table[0]]
+    return [" ".join(title.split()) for title in table[0]]
 
 
 def _position(table: Rows, column: str, name: str) -> int:
     header = _header(table)
     if column not in header:
-        known = ", ".join(f'"{title[:30]}"' for title in header[:20] if title) or "none"
+        known = ", ".join(f'"{title[:30]}"' for title in header[:12] if title) or "none"
         raise SourceError(f'"{name}" has no column "{column}"; it has {known}.')
     return header.index(column)
 

@@ -13,6 +13,9 @@ MARGIN_ROWS = 3
 MIN_PAGES = 3
 """On so many pages, or on all of fewer, the same words in the same place are no accident."""
 
+LARGE = 1.3
+"""What is set so many times as high as most lines is a heading, however often it comes back."""
+
 BAND = 4.0
 """Points within which two lines stand at the same height."""
 
@@ -46,7 +49,9 @@ class _Habits(NamedTuple):
 
 def running_rows(pages: Sequence[Page]) -> dict[int, frozenset[Run]]:
     """By page, the runs of its running heads and feet and of its number."""
-    edges = [edge for page in pages for edge in _edges(page)]
+    heights = sorted(run.height for page in pages for run in page.runs)
+    limit = LARGE * heights[len(heights) // 2] if heights else 0.0
+    edges = [edge for page in pages for edge in _edges(page) if _height(edge) <= limit]
     habits = _Habits(_repeated(edges), _number_bands(edges), max(2, min(MIN_PAGES, len(pages))))
     found: dict[int, frozenset[Run]] = {}
     for page, group in _by_page(edges).items():
@@ -74,6 +79,10 @@ def _edges(page: Page) -> Iterator[_Edge]:
             row[0].baseline,
             tuple(row),
         )
+
+
+def _height(edge: _Edge) -> float:
+    return max(run.height for run in edge.runs)
 
 
 def _folded(text: str) -> str:
