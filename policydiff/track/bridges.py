@@ -11,7 +11,7 @@ from policydiff.commitments import Place
 from policydiff.track.threads import Candidate, Thread
 from policydiff.track.wording import DECIMALS, Weights, Wording
 
-NEXT, NEAR, FAR = 0.4, 0.45, 0.65
+NEXT, NEAR, FAR = 0.45, 0.5, 0.65
 """So alike must two wordings be: a year apart, two years apart, and across more."""
 
 LEAST_SHARED = 14_000

@@ -211,10 +211,17 @@ class Loom:
         return candidate.score < FIRM_SCORE and self.weights.likeness(*wordings) < ALIKE
 
     def _has_drifted(self, thread: Thread, candidate: Candidate) -> bool:
-        """Whether the item no longer speaks of what the first one spoke of."""
+        """Whether the item no longer speaks of what the first one spoke of.
+
+        One that comes back to an earlier wording has not left the subject.
+        """
         if candidate.old == thread.places[0] and candidate.score >= DIRECT_SCORE:
             return False
-        return self.weights.likeness(thread.wordings[0], self._wording(candidate.new)) < KIN
+        wording = self._wording(candidate.new)
+        if self.weights.likeness(thread.wordings[0], wording) >= KIN:
+            return False
+        earlier = thread.wordings[1:-1]
+        return all(self.weights.likeness(each, wording) < ALIKE for each in earlier)
 
     def _is_sure(self, thread: Thread, candidate: Candidate) -> bool:
         wording = self._wording(candidate.new)

@@ -26,6 +26,7 @@ PRIOR_ITEMS = 600
 
 DECIMALS = 4
 
+_JOINT = re.compile("[和、及并]")
 _RUN = re.compile(r"[一-鿿]+|[A-Za-z]+|\d+(?:\.\d+)?")
 
 
@@ -52,11 +53,17 @@ def wording_of(plain: str) -> Wording:
 
 
 def _object_start(plain: str) -> int:
-    """Where the verb ends that opens the text, or stands behind a manner."""
+    """Where the verbs end that open the text, or stand behind a manner: 防范和化解风险."""
     manner = MANNER.match(plain)
+    end = 0
     start = manner.end() if manner else 0
-    verb = find_verb(plain[start:])
-    return start + verb[1] if verb else 0
+    while verb := find_verb(plain[start:]):
+        if end and verb[0]:
+            break
+        end = start + verb[1]
+        joint = _JOINT.match(plain, end)
+        start = joint.end() if joint else end
+    return end
 
 
 def _marks(plain: str) -> frozenset[tuple[str, str]]:
