@@ -92,7 +92,8 @@ def test_next_review_ends_the_turn() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["名词解释", "附：名词解释", "附：短语说明", "※注释※", "（名词解释）"]
+    "line",
+    ["名词解释", "附：名词解释", "附：短语说明", "※注释※", "《工作报告》名词解释"],
 )
 def test_glossary_promises_nothing(line: str) -> None:
     found = roles(

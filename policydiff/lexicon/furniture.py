@@ -150,7 +150,8 @@ SALUTATION = re.compile(
 """The words that greet an assembly, alone on their line or before the first sentence."""
 
 GLOSSARY = re.compile(
-    r"[《（(附：:]{0,3}.{0,10}(?:名词解释|注释|短语说明|名词说明)[※》）)：:]{0,2}|※注释※"
+    r"[※《（(附：:、]{0,3}(?:.{0,10}(?:(?:名词|用语|术语|短语|词语)(?:解释|说明|注释)|注释|附注)|(?:有关|相关)?解释(?:说明)?)"
+    r"[※》）)：:]{0,2}"
 )
 """The heading of a report's glossary, which stands after its closing words."""
 

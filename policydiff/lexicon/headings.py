@@ -7,6 +7,8 @@ nesting, not from the family: （一） may stand above or below 一是.
 import re
 from typing import NamedTuple
 
+from policydiff.lexicon.furniture import GLOSSARY
+
 _HAN = "〇零一二三四五六七八九十百千两"
 _HAN_VALUES = {
     **{char: value for value, char in enumerate("零一二三四五六七八九")},
@@ -82,11 +84,6 @@ PART_TITLE = re.compile(
 )
 """An unmarked line that names a part of a report is a heading even among numbered ones."""
 
-GLOSSARY_TITLE = re.compile(
-    r"[※《（(]?(?:附[：:、]?)?(?:本?报告|相关|有关|部分|文中)?(?:名词|用语|术语|短语|词语)?(?:解释|说明|注释|附注)[※》）)：:]{0,2}"
-)
-"""The line above a report's glossary, which promises nothing."""
-
 TURN = re.compile(
     r"(?:各位代表[，！：:])?(?:"
     r"(?:今后|未来)(?:的)?[三五几]年，?(?![^，。]{0,6}看)(?:是|将|要|我们|首先|必须|力争|政府|全[国省市县])"
@@ -139,7 +136,7 @@ ROLE_CUES = (
     ),
     _cue(
         "situation",
-        f"^{GLOSSARY_TITLE.pattern}$|^(?:总体要求|指导思想)$",
+        f"^{GLOSSARY.pattern}$|^(?:总体要求|指导思想)$",
         "review",
         "plan",
         "self_government",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from policydiff.lexicon.furniture import GLOSSARY
 from policydiff.lexicon.headings import (
     ALONE_LIMIT,
     BULLET_FAMILIES,
-    GLOSSARY_TITLE,
     MARKERS,
     PART_TITLE,
     POINT_START,
@@ -47,7 +47,7 @@ def find_headings(clean_text: CleanText) -> Iterator[Heading]:
             yield heading
         elif 0 < number < len(paragraphs) - 1:
             line = text[paragraph.start : paragraph.end].strip()
-            if GLOSSARY_TITLE.fullmatch(line):
+            if GLOSSARY.fullmatch(line):
                 yield Heading("unmarked", 0, "", line, paragraph, None)
             elif may_be_unmarked or PART_TITLE.fullmatch(line):
                 yield from _unmarked_heading(text, paragraph, paragraphs[number + 1])
