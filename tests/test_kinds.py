@@ -289,6 +289,10 @@ def test_view_of_things_gives_way_to_what_must_be_done(sentence: str, role: Role
         "必须加快老桥翻修。",
         "推动城乡路网更趋完善。",
         "要同邻县扩大合作往来，办好渡口。",
+        "千方百计使两岸居民有渡可乘。",
+        "为有意愿有能力的船工办证。",
+        "顺应出行的迫切需要，加密班船。",
+        "加快落实渡口五项重点工作。",
         "老渡口新建成在五月。",
         "经过努力，最终理清百座老桥的档案。",
         "有碍于过桥的旧章，要抓紧废止。",
@@ -400,6 +404,11 @@ def test_paragraph_on_the_situation_promises_and_reports_nothing(
     role: Role, paragraph: str
 ) -> None:
     assert kinds_of(paragraph, role) == {Kind.CONTEXT}
+
+
+def test_head_of_two_aims_with_what_must_be_done_is_the_plan() -> None:
+    paragraph = "——守护湿地，建设水乡。水是柳湾的根。必须管好岸线。"
+    assert items_of(paragraph, Role.PLAN)[-1].kind is Kind.COMMITMENT
 
 
 def test_opening_of_one_paragraph_says_nothing_of_the_next() -> None:
