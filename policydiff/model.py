@@ -270,6 +270,13 @@ class CleanText:
             start += len(line) + 1
 
 
+class Paragraph(NamedTuple):
+    """A paragraph of the cleaned text, and where it stands in the source's."""
+
+    span: Span
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """What a document says of itself; every value may be overridden.

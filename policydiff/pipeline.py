@@ -13,7 +13,15 @@ from policydiff.errors import LabelError
 from policydiff.explanation import Explanation
 from policydiff.items import split_items
 from policydiff.ladder import Explanation as ExplanationValues
-from policydiff.model import Columns, Document, Download, Source
+from policydiff.model import (
+    Aside,
+    Columns,
+    Document,
+    Download,
+    Paragraph,
+    PlaceKind,
+    Source,
+)
 from policydiff.naming import find_item
 from policydiff.outline import outline
 from policydiff.overrides import Overrides, overrides_beside, with_body
@@ -78,6 +86,32 @@ def fetch_document(
 def read_download(download: Download, overrides: Overrides | None = None) -> Document:
     """The document in what was fetched from the web."""
     return _parsed(read_content(download.content, download.url), overrides or Overrides())
+
+
+def paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """The text of a document as it was understood: cleaned, one paragraph after the other."""
+    source = Source(document.source, document.sha256, "", document.text, asides=_asides(document))
+    clean_text = clean(source, document.language)
+    outside = bytearray(len(document.text))
+    for span in document.furniture:
+        outside[span.start : span.end] = b"\x01" * span.length
+    found = []
+    for paragraph in clean_text.paragraphs():
+        kept = [i for i in range(*paragraph) if not outside[clean_text.offsets[i]]]
+        if kept:
+            text = "".join(clean_text.text[i] for i in kept)
+            found.append(Paragraph(clean_text.source_span(kept[0], kept[-1] + 1), text))
+    return tuple(found)
+
+
+def _asides(document: Document) -> tuple[Aside, ...]:
+    """What the reader of a file set aside before cleaning, or cleaning found in what it read.
+
+    A plain text is read whole; parts of its furniture may stand for line ends.
+    """
+    is_plain = all(place.kind is PlaceKind.ROW for place in document.places)
+    furniture = () if is_plain else document.furniture
+    return tuple(Aside("web_furniture_removed", span) for span in furniture)
 
 
 def is_address(argument: str) -> bool:

@@ -141,7 +141,7 @@ def test_changed_file_takes_the_place_of_the_former_only_when_asked() -> None:
 
 def test_files_after_a_bad_one_are_added_all_the_same() -> None:
     result = run("add", "missing.txt", "2020.txt")
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert result.stdout.startswith("added 柳湾市/2020")
 
 

@@ -49,6 +49,7 @@ ALLOWED = {
     | {
         "cli",
         "library",
+        "overrides",
         "pipeline",
         "follow",
         "life",

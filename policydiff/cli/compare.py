@@ -1,7 +1,6 @@
 """``policydiff compare``: two documents, one report or several."""
 
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ import typer
 
 from policydiff.cli.console import output_console, remark, show_report, talk_console, waiting
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
-from policydiff.cli.output import check_outputs, write_report
+from policydiff.cli.output import Format, check_outputs, write_report
 from policydiff.cli.sources import choose
 from policydiff.comparison import Comparison
 from policydiff.errors import LibraryError
@@ -22,14 +21,6 @@ from policydiff.store import Library
 
 SCREEN_LIMIT = 15
 """Entries a list shows on a terminal when the user does not say how many."""
-
-
-class Format(StrEnum):
-    """What standard output gets."""
-
-    TERMINAL = "terminal"
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 def compare(

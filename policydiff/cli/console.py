@@ -2,14 +2,23 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from threading import Timer
 
 from rich.console import Console, RenderableType
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.text import Text
+
+from policydiff.report.printable import printable
 
 PIPED_WIDTH = 100
 """Columns of a report that goes into a file or a pipe."""
@@ -24,9 +33,9 @@ def output_console() -> Console:
     return Console(width=width, highlight=False, soft_wrap=False)
 
 
-def talk_console() -> Console:
+def talk_console(*, soft_wrap: bool = True) -> Console:
     """Standard error."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    return Console(stderr=True, highlight=False, soft_wrap=soft_wrap)
 
 
 def complain(message: str) -> None:
@@ -79,3 +88,26 @@ def waiting(message: str) -> Iterator[None]:
     finally:
         timer.cancel()
         status.stop()
+
+
+def each_with_progress(names: Sequence[str]) -> Iterator[str]:
+    """The names in order; on a terminal's standard error, which one it is and how many are left."""
+    if len(names) == 1:
+        with waiting(f"Reading {names[0]} …"):
+            yield names[0]
+        return
+    columns = (
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    console = talk_console(soft_wrap=False)
+    with Progress(
+        *columns, console=console, transient=True, disable=not sys.stderr.isatty()
+    ) as progress:
+        task = progress.add_task("", total=len(names))
+        for name in names:
+            progress.update(task, description=printable(name))
+            yield name
+            progress.advance(task)

@@ -1,27 +1,33 @@
-"""``policydiff add``, ``list`` and ``show``: what is in the library, and what was understood."""
+"""``policydiff add``, ``list`` and ``remove``: what is in the library."""
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
-from policydiff.cli.console import complain, output_console, remark, talk_console, waiting
-from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
-from policydiff.cli.sources import Reader, choose
+from policydiff.cli.adding import add_files, exit_code
+from policydiff.cli.console import output_console, remark
+from policydiff.cli.options import (
+    DEFAULT_DATABASE,
+    DatabaseOption,
+    DateOption,
+    EndOption,
+    GenreOption,
+    IssuerOption,
+    LabelOption,
+    LanguageOption,
+    SeriesOption,
+    StartOption,
+    TitleOption,
+    YearOption,
+)
+from policydiff.cli.sources import Reader
 from policydiff.errors import LabelError, SourceError
 from policydiff.library import Library
-from policydiff.model import Columns, Document, Genre
-from policydiff.pipeline import Overrides
-from policydiff.report.outline import ListedDocument, document_outline, documents_table
-from policydiff.store import Added, DocumentSummary, Outcome
-
-
-def _iso_date(given: str | None) -> str | None:
-    try:
-        return given and dt.date.fromisoformat(given).isoformat()
-    except ValueError as error:
-        raise typer.BadParameter(f'"{given}" is no date; write it as 2019-01-27') from error
+from policydiff.model import Columns
+from policydiff.overrides import Overrides
+from policydiff.report.outline import ListedDocument, documents_table
+from policydiff.store import DocumentSummary
 
 
 def add(
@@ -32,14 +38,15 @@ def add(
         ),
     ],
     series: SeriesOption = None,
-    label: Annotated[str | None, typer.Option(help="The label, for a single file.")] = None,
-    title: Annotated[str | None, typer.Option(help="The title, for a single file.")] = None,
-    issuer: Annotated[str | None, typer.Option(help="Who issued the documents.")] = None,
-    year: Annotated[int | None, typer.Option(help="The year, for a single file.")] = None,
-    date: Annotated[
-        str | None, typer.Option(help="The date as 2019-01-27.", callback=_iso_date)
-    ] = None,
-    genre: Annotated[Genre | None, typer.Option(help="What sort of document it is.")] = None,
+    label: LabelOption = None,
+    title: TitleOption = None,
+    issuer: IssuerOption = None,
+    year: YearOption = None,
+    date: DateOption = None,
+    genre: GenreOption = None,
+    language: LanguageOption = None,
+    start: StartOption = None,
+    end: EndOption = None,
     text_column: Annotated[
         str | None, typer.Option(help="The column of a table that holds the documents' texts.")
     ] = None,
@@ -58,46 +65,22 @@ def add(
     database: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
     """Read documents and keep them in the library."""
-    overrides = Overrides(label, title, series, issuer, year, date, genre)
-    _require_single(files, label=label, title=title, year=year, date=date)
+    overrides = Overrides(label, title, series, issuer, year, date, genre, language, start, end)
+    _require_single(files, label=label, title=title, year=year, date=date, start=start, end=end)
     columns = _columns(text_column, label_column)
-    failures = 0
     with Library(database) as library:
         reader = Reader(library, overrides, columns, offline, allow_private)
-        for name in files:
-            failures += _add_all(name, reader, replace=replace)
-        if failures < len(files):
+        reports = add_files(files, reader, replace=replace)
+        if any(reported.fate.is_read for reported in reports):
             _warn_of_mixed_issuers(library.documents())
-    if failures:
-        raise typer.Exit(2)
+    if code := exit_code(reports):
+        raise typer.Exit(code)
 
 
 def _columns(text: str | None, label: str | None) -> Columns | None:
     if text is None and label is not None:
         raise SourceError(f'--label-column "{label}" needs --text-column NAME beside it')
     return None if text is None else Columns(text, label)
-
-
-def _add_all(name: str, reader: Reader, *, replace: bool) -> int:
-    """Adds what a file or an address holds, one document or more, and counts the failures."""
-    try:
-        with waiting(f"Reading {name} …"):
-            reading = reader.read(name)
-    except (SourceError, LabelError) as error:
-        complain(str(error))
-        return 1
-    failures = 0
-    for document in reading.documents:
-        try:
-            added = reader.library.add(document, replace=replace)
-        except LabelError as error:
-            complain(str(error))
-            failures += 1
-        else:
-            _tell(name, document, added)
-    if reading.download is not None and not failures:
-        reader.library.keep(reading.download)
-    return failures
 
 
 def _require_single(files: list[str], **given: object) -> None:
@@ -107,19 +90,6 @@ def _require_single(files: list[str], **given: object) -> None:
             f'--{named} "{given[named]}" can name one document only, but {len(files)} files are '
             "given; add them one by one"
         )
-
-
-def _tell(name: str, document: Document, added: Added) -> None:
-    stored = added.document.name
-    said = {
-        Outcome.ADDED: f"added {stored}: {document.title}",
-        Outcome.REPLACED: f"replaced {stored}: {document.title}",
-        Outcome.UNCHANGED: f"unchanged: {name} is already there as {stored}",
-    }
-    output_console().print(said[added.outcome], markup=False, soft_wrap=True)
-    if added.outcome is Outcome.UNCHANGED and added.differs:
-        fields = ", ".join(added.differs)
-        remark(f"it would now be read differently ({fields}); take that over with --replace")
 
 
 def _warn_of_mixed_issuers(documents: Iterable[DocumentSummary]) -> None:
@@ -154,16 +124,3 @@ def remove(
     with Library(database) as library:
         removed = library.remove(document, series=series)
     output_console().print(f"removed {removed.name}: {removed.title}", markup=False, soft_wrap=True)
-
-
-def show(
-    document: Annotated[str, typer.Argument(help="A label, 全国/2019, or a file.")],
-    series: SeriesOption = None,
-    database: DatabaseOption = DEFAULT_DATABASE,
-) -> None:
-    """Show one document's outline with its counts."""
-    with Library(database) as library:
-        chosen = choose(document, library, series)
-    if not chosen.is_stored:
-        talk_console().print("not in the library: this is how the file would be read")
-    output_console().print(document_outline(chosen.document))

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from policydiff.cli.compare import Format
 from policydiff.cli.console import show_report, waiting
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
+from policydiff.cli.output import Format
 from policydiff.cli.sources import choose
 from policydiff.explanation import RUNNERS_UP
 from policydiff.pipeline import explain as explain_item

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable
+from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -13,6 +14,14 @@ from policydiff.comparison import Comparison
 from policydiff.errors import OutputError
 from policydiff.report.terminal import comparison_renderable
 from policydiff.report.view import View
+
+
+class Format(StrEnum):
+    """What standard output gets."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
 
 
 def _json(comparison: Comparison, _: View) -> str:

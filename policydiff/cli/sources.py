@@ -5,8 +5,8 @@ from pathlib import Path
 
 from policydiff.errors import LabelError, LibraryError
 from policydiff.model import Columns, Document, Download
+from policydiff.overrides import Overrides
 from policydiff.pipeline import (
-    Overrides,
     fetch_document,
     is_address,
     is_file_name,
@@ -25,22 +25,37 @@ class Chosen:
     is_stored: bool
 
 
-def choose(argument: str, library: Library, series: str | None) -> Chosen:
+def choose(
+    argument: str, library: Library, series: str | None, overrides: Overrides | None = None
+) -> Chosen:
     """The document in a file of that name, or the stored one with that label.
 
     An address of the web is what was fetched from it; nothing is fetched anew.
+    A stored document is as it was read, so that overrides for it are a LabelError.
     """
     path = Path(argument)
     if is_address(argument):
-        return Chosen(read_download(library.kept(argument)), is_stored=False)
+        return Chosen(read_download(library.kept(argument), overrides), is_stored=False)
     if path.is_file() or is_file_name(argument):
-        return Chosen(read(path), is_stored=False)
+        return Chosen(read(path, overrides), is_stored=False)
     try:
-        return Chosen(library.load(argument, series=series), is_stored=True)
+        stored = library.load(argument, series=series)
     except (LabelError, LibraryError):
         if not path.exists():
             raise
-    return Chosen(read(path), is_stored=False)
+        return Chosen(read(path, overrides), is_stored=False)
+    _require_nothing_said(argument, overrides)
+    return Chosen(stored, is_stored=True)
+
+
+def _require_nothing_said(argument: str, overrides: Overrides | None) -> None:
+    said = {} if overrides is None else overrides.values
+    named = next((name for name in said if name != "series"), None)
+    if named is not None:
+        raise LabelError(
+            f'"{argument}" is in the library as it was read, so --{named} "{said[named]}" says '
+            "nothing of it; give its file instead"
+        )
 
 
 @dataclass(frozen=True, slots=True)

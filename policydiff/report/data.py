@@ -1,7 +1,7 @@
 """A comparison as JSON: the promise that scripts and notebooks read."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policydiff.formats import format_differs
 from policydiff.model import (
@@ -32,7 +32,7 @@ SCHEMA = "policydiff/comparison/1"
 
 def comparison_json(comparison: Comparison) -> str:
     """The comparison as one JSON object, one row a line, equal for equal comparisons."""
-    return _dumps(comparison_rows(comparison))
+    return dumps(comparison_rows(comparison))
 
 
 def comparison_rows(comparison: Comparison) -> rows.ComparisonRow:
@@ -41,7 +41,7 @@ def comparison_rows(comparison: Comparison) -> rows.ComparisonRow:
     return {
         "schema": SCHEMA,
         "documents": {"old": _document(old, Side.OLD), "new": _document(new, Side.NEW)},
-        "notices": [_notice(notice) for notice in comparison.notices],
+        "notices": [notice_row(notice) for notice in comparison.notices],
         "summary": _summary(count(comparison)),
         "section_pairs": [_section_pair(pair) for pair in comparison.section_pairs],
         "articles": [article_row(provision) for provision in provisions_of(comparison)],
@@ -72,16 +72,17 @@ def _document(document: Document, side: Side) -> rows.DocumentRow:
         "source": document.source,
         "sha256": document.sha256,
         "text": document.text,
-        "notices": [_notice(notice) for notice in document.notices],
-        "furniture": [_span(span) for span in document.furniture],
+        "notices": [notice_row(notice) for notice in document.notices],
+        "furniture": [span_row(span) for span in document.furniture],
         "sections": [
             _section(document, section, side, i) for i, section in enumerate(document.sections)
         ],
     }
 
 
-def _notice(notice: Notice) -> rows.NoticeRow:
-    return {"code": notice.code, "message": notice.message, "span": _span(notice.span)}
+def notice_row(notice: Notice) -> rows.NoticeRow:
+    """A notice as it is written."""
+    return {"code": notice.code, "message": notice.message, "span": span_row(notice.span)}
 
 
 def _section(document: Document, section: Section, side: Side, position: int) -> rows.SectionRow:
@@ -91,8 +92,8 @@ def _section(document: Document, section: Section, side: Side, position: int) ->
         "level": section.level,
         "ordinal": section.ordinal,
         "heading": section.heading,
-        "span": _span(section.span),
-        "heading_span": _span(section.heading_span),
+        "span": span_row(section.span),
+        "heading_span": span_row(section.heading_span),
         "role": section.role,
         "line": line_number(document, section.span),
     }
@@ -119,7 +120,7 @@ def _items(
             "id": _id(side, "i", position),
             "doc": side,
             "section": _id(side, "s", item.section),
-            "span": _span(item.span),
+            "span": span_row(item.span),
             "text": item.text,
             "kind": item.kind,
             "status": status,
@@ -127,13 +128,14 @@ def _items(
             "sentence": item.sentence,
             "paragraph": item.paragraph,
             "line": line_number(document, item.span),
-            "place": _place(document, item.span),
+            "place": place_row(document, item.span),
             "citation": point or None,
             "set_phrase": is_mere_phrase(item),
         }
 
 
-def _place(document: Document, span: Span) -> rows.PlaceRow | None:
+def place_row(document: Document, span: Span) -> rows.PlaceRow | None:
+    """Where a span starts in its file; None where the file has only lines."""
     place = document.place_of(span)
     if place is None:
         return None
@@ -153,8 +155,8 @@ def _link(comparison: Comparison, link: Link) -> rows.LinkRow:
         "type": link.type,
         "old": _id(Side.OLD, "i", link.old),
         "new": _id(Side.NEW, "i", link.new),
-        "old_span": _span(link.old_span),
-        "new_span": _span(link.new_span),
+        "old_span": span_row(link.old_span),
+        "new_span": span_row(link.new_span),
         "score": _score(link.score),
         "changes": [str(change) for change in link.changes],
         "runners_up": [
@@ -163,7 +165,7 @@ def _link(comparison: Comparison, link: Link) -> rows.LinkRow:
         ],
         "evidence": list(link.evidence),
         "format_only": format_differs(comparison, link),
-        "words": [{"old": _span(word.old), "new": _span(word.new)} for word in link.words],
+        "words": [{"old": span_row(word.old), "new": span_row(word.new)} for word in link.words],
         "outcome": link.outcome,
     }
 
@@ -183,7 +185,7 @@ def _figure(document: Document, figure: Target | Result, side: Side) -> rows.Fig
     return {
         "doc": side,
         "item": _id(side, "i", figure.item),
-        "span": _span(figure.span),
+        "span": span_row(figure.span),
         "line": line_number(document, figure.span),
         "indicator": figure.indicator,
         "comparator": figure.comparator,
@@ -268,7 +270,8 @@ def _id(side: Side, letter: str, position: int) -> str:
     return f"{side}:{letter}{position}"
 
 
-def _span(span: Span) -> rows.SpanRow:
+def span_row(span: Span) -> rows.SpanRow:
+    """A span as it is written."""
     return [span.start, span.end]
 
 
@@ -276,8 +279,9 @@ def _score(score: float) -> float:
     return round(score, 4)
 
 
-def _dumps(comparison: rows.ComparisonRow) -> str:
-    lines = [f"{_compact(key)}: {_block(value)}" for key, value in comparison.items()]
+def dumps(rows_by_name: Mapping[str, object]) -> str:
+    """One JSON object, its lists with one row a line."""
+    lines = [f"{_compact(key)}: {_block(value)}" for key, value in rows_by_name.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 

@@ -1,19 +1,26 @@
 """One document's outline, and a library's list of documents, on a terminal."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from policydiff.model import Document, Kind, Section
+from policydiff.model import Document, Kind
 from policydiff.report import summary
 from policydiff.report.blocks import Column
 from policydiff.report.grid import grid, hanging
-from policydiff.report.place import heading, position
+from policydiff.report.place import position
 from policydiff.report.printable import printable
+from policydiff.report.understood import (
+    UNKNOWN,
+    SectionCount,
+    facts,
+    indented,
+    section_counts,
+    sorted_notices,
+)
 
 _OUTLINE_COLUMNS = (
     Column("section", flexible=True),
@@ -64,10 +71,11 @@ class DocumentOutline:
     """A rich renderable: print it to a console of any width."""
 
     document: Document
+    depth: int = 0
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The lines of the outline, none wider than the console."""
-        for line in _outline(self.document, options.max_width):
+        for line in _outline(self.document, self.depth, options.max_width):
             yield from line.render(console, end="\n")
 
 
@@ -89,9 +97,12 @@ class DocumentsTable:
             yield from line.render(console, end="\n")
 
 
-def document_outline(document: Document) -> DocumentOutline:
-    """The document's particulars, notices and sections for ``Console.print``."""
-    return DocumentOutline(document)
+def document_outline(document: Document, depth: int = 0) -> DocumentOutline:
+    """What the document is, its notices and sections for ``Console.print``.
+
+    Sections deeper than ``depth`` are counted in those above them; 0 shows all.
+    """
+    return DocumentOutline(document, depth)
 
 
 def documents_table(rows: Sequence[ListedDocument]) -> DocumentsTable:
@@ -99,19 +110,26 @@ def documents_table(rows: Sequence[ListedDocument]) -> DocumentsTable:
     return DocumentsTable(tuple(rows))
 
 
-def _outline(document: Document, width: int) -> Iterator[Text]:
+def _outline(document: Document, depth: int, width: int) -> Iterator[Text]:
     yield from hanging(Text(), Text(summary.title(document), style="bold"), width)
-    about = f"{summary.name(document)}, {summary.particulars(document)}"
-    yield from hanging(Text(), Text(about, style="dim"), width)
-    for notice in summary.document_notices(document):
-        body = Text(notice.message, style="yellow" if notice.is_grave else "dim")
+    for fact in facts(document):
+        style = "yellow" if fact.value.startswith(UNKNOWN) else ""
+        yield from hanging(Text(f"{fact.name:8}", style="dim"), Text(fact.value, style), width)
+    for notice in sorted_notices(document):
+        style = "yellow" if summary.is_grave(notice) else "dim"
+        body = Text(summary.placed(document, notice), style=style)
         yield from hanging(Text("notice  ", style="yellow"), body, width)
     yield Text()
-    rows = list(_section_rows(document))
+    counts = tuple(section_counts(document, depth))
+    rows = [_wide_row(document, counted) for counted in counts]
     if _has_room(_OUTLINE_COLUMNS, rows, width):
-        yield from grid(_OUTLINE_COLUMNS, rows, width)
+        yield from grid(_OUTLINE_COLUMNS, [*rows, _wide_totals(counts)], width)
     else:
-        yield from grid(_NARROW_OUTLINE_COLUMNS, list(_narrow_rows(document)), width)
+        rows = [_narrow_row(document, counted) for counted in counts]
+        yield from grid(_NARROW_OUTLINE_COLUMNS, [*rows, _narrow_totals(counts)], width)
+    folded = len(document.sections) - len(counts)
+    if folded:
+        yield Text(f"{folded} deeper sections are counted in these (use --depth 0)", style="dim")
 
 
 def _has_room(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> bool:
@@ -125,43 +143,41 @@ def _has_room(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: 
     return sum(least) + 2 * (len(columns) - 1) <= width
 
 
-def _narrow_rows(document: Document) -> Iterator[list[Text]]:
-    """The sections with two counts instead of one for each kind."""
-    items = Counter(item.section for item in document.items)
-    forward = Counter(item.section for item in document.items if item.kind.is_forward)
-    for index, section in enumerate(document.sections):
-        yield [
-            Text("  " * _depth(document, section) + heading(section)),
-            Text(section.role.replace("_", " "), style="dim"),
-            *(Text(str(counts[index] or "")) for counts in (forward, items)),
-            Text(position(document, section.span), style="dim"),
-        ]
-    totals = (str(counts.total()) for counts in (forward, items))
-    yield [Text("all", style="bold"), Text(), *(Text(n, style="bold") for n in totals), Text()]
+def _wide_row(document: Document, counted: SectionCount) -> list[Text]:
+    numbers = [counted.kinds[kind] for kind in Kind]
+    return _section_row(document, counted, numbers)
 
 
-def _section_rows(document: Document) -> Iterator[list[Text]]:
-    counts = Counter((item.section, item.kind) for item in document.items)
-    for index, section in enumerate(document.sections):
-        yield [
-            Text("  " * _depth(document, section) + heading(section)),
-            Text(section.role.replace("_", " "), style="dim"),
-            *(Text(str(counts[index, kind] or "")) for kind in Kind),
-            Text(position(document, section.span), style="dim"),
-        ]
-    yield [Text("all", style="bold"), Text(), *(_total(document, kind) for kind in Kind), Text()]
+def _narrow_row(document: Document, counted: SectionCount) -> list[Text]:
+    """A section with two counts instead of one for each kind."""
+    return _section_row(document, counted, [_forward(counted), counted.kinds.total()])
 
 
-def _depth(document: Document, section: Section) -> int:
-    depth = 0
-    while section.parent is not None:
-        section = document.sections[section.parent]
-        depth += 1
-    return depth
+def _section_row(document: Document, counted: SectionCount, numbers: Sequence[int]) -> list[Text]:
+    return [
+        Text(indented(counted)),
+        Text(counted.section.role.replace("_", " "), style="dim"),
+        *(Text(str(number or "")) for number in numbers),
+        Text(position(document, counted.section.span), style="dim"),
+    ]
 
 
-def _total(document: Document, kind: Kind) -> Text:
-    return Text(str(sum(item.kind is kind for item in document.items)), style="bold")
+def _wide_totals(counts: Sequence[SectionCount]) -> list[Text]:
+    return _totals(sum(counted.kinds[kind] for counted in counts) for kind in Kind)
+
+
+def _narrow_totals(counts: Sequence[SectionCount]) -> list[Text]:
+    items = sum(counted.kinds.total() for counted in counts)
+    return _totals((sum(map(_forward, counts)), items))
+
+
+def _totals(numbers: Iterable[int]) -> list[Text]:
+    cells = (Text(str(number), style="bold") for number in numbers)
+    return [Text("all", style="bold"), Text(), *cells, Text()]
+
+
+def _forward(counted: SectionCount) -> int:
+    return sum(count for kind, count in counted.kinds.items() if kind.is_forward)
 
 
 def _listed(row: ListedDocument) -> list[Text]:

@@ -64,13 +64,18 @@ def notice_lines(comparison: Comparison) -> tuple[NoticeLine, ...]:
 
 def document_notices(document: Document, whose: str = "") -> tuple[NoticeLine, ...]:
     """A line for each coverage gap, and one for all the rest."""
-    grave = [notice for notice in document.notices if notice.code in _COVERAGE_GAPS]
-    rest = [notice for notice in document.notices if notice.code not in _COVERAGE_GAPS]
-    lines = [NoticeLine(whose, _placed(document, notice), is_grave=True) for notice in grave]
+    grave = [notice for notice in document.notices if is_grave(notice)]
+    rest = [notice for notice in document.notices if not is_grave(notice)]
+    lines = [NoticeLine(whose, placed(document, notice), is_grave=True) for notice in grave]
     if rest:
-        text = " ".join(_placed(document, notice) for notice in rest)
+        text = " ".join(placed(document, notice) for notice in rest)
         lines.append(NoticeLine(whose, text, is_grave=False))
     return tuple(lines)
+
+
+def is_grave(notice: Notice) -> bool:
+    """Whether a notice says that a part of the document is missing."""
+    return notice.code in _COVERAGE_GAPS
 
 
 def coverage_caveat(comparison: Comparison, side: Side) -> str:
@@ -127,5 +132,6 @@ def _sentence(opening: str, parts: list[str]) -> str:
     return f"{opening}: {', '.join(parts)}." if parts else f"{opening}."
 
 
-def _placed(document: Document, notice: Notice) -> str:
+def placed(document: Document, notice: Notice) -> str:
+    """A notice as a sentence that says where it shows."""
     return f"{printable(notice.message).rstrip('.')} ({place(document, notice.span)})."
