@@ -4,27 +4,30 @@ python examples/what_became_of_a_project.py [WORDS]
 """
 
 import sys
-from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from policydiff import compare, read
+from policydiff import Library, read, track_series
 
 LANCHUAN = Path(__file__).parent / "lanchuan"
 
 
 def main() -> None:
-    """Prints the promises that name the project, and how the next year's report answers each."""
+    """Prints each commitment that names the project, year by year."""
     words = sys.argv[1] if len(sys.argv) > 1 else "沿江科创走廊"
-    reports = [read(path) for path in sorted(LANCHUAN.glob("*.txt"))]
-    for old, new in pairwise(reports):
-        comparison = compare(old, new)
-        for link in comparison.links:
-            if words in old.items[link.old].plain:
-                answer = f"{new.items[link.new].text} ({link.type})"
-                print(f"{old.label} {old.items[link.old].text}\n  {new.label} {answer}")
-        for item in comparison.dropped:
-            if words in item.plain:
-                print(f"{old.label} {item.text}\n  {new.label} does not promise it again")
+    with TemporaryDirectory() as folder, Library(Path(folder) / "years.db") as library:
+        for path in sorted(LANCHUAN.glob("*.txt")):
+            library.add(read(path))
+        track_series(library, "澜川市")
+        found = library.ask("find_items", {"words": words})
+        for commitment in dict.fromkeys(row[-1] for row in found.rows if row[-1]):
+            print(commitment)
+            life = library.ask("commitment_timeline", {"commitment": commitment})
+            for row in life.rows:
+                year = dict(zip(life.columns, row, strict=True))
+                print(f"  {year['year']} {year['standing']}: {year['text'] or '–'}")
+                if year["result_text"]:
+                    print(f"       {year['answer']}: {year['result_text']}")
 
 
 if __name__ == "__main__":

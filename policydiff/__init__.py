@@ -16,9 +16,11 @@ from policydiff.errors import (
     SourceError,
 )
 from policydiff.explanation import Explanation
+from policydiff.follow import track_series
 from policydiff.library import Library
 from policydiff.model import Document
-from policydiff.pipeline import Overrides, compare, explain, read
+from policydiff.overrides import Overrides
+from policydiff.pipeline import compare, explain, read
 
 __version__ = "0.1.0"
 
@@ -39,4 +41,5 @@ __all__ = [
     "compare",
     "explain",
     "read",
+    "track_series",
 ]

@@ -60,7 +60,17 @@ ALLOWED = {
         "version",
     },
     "__main__": {"cli"},
-    "__init__": {"pipeline", "comparison", "explanation", "library", "model", "store", "errors"},
+    "__init__": {
+        "pipeline",
+        "follow",
+        "overrides",
+        "comparison",
+        "explanation",
+        "library",
+        "model",
+        "store",
+        "errors",
+    },
 }
 """What each part of the package may import from it; ``version`` is the bare package."""
 

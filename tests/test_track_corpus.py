@@ -13,7 +13,8 @@ from policydiff.commitments import Commitment, Standing, Tracking
 from policydiff.follow import track_documents, track_series
 from policydiff.library import Library
 from policydiff.model import Document
-from policydiff.pipeline import Overrides, read
+from policydiff.overrides import Overrides
+from policydiff.pipeline import read
 from policydiff.track import line_up
 
 ROOT = Path(__file__).parents[1]
