@@ -24,7 +24,7 @@ def track_series(library: Library, series: str, *, with_others: bool | None = No
     """
     stored = library.series(series)
     if with_others is None:
-        with_others = stored.is_tracked(with_others=True)
+        with_others = stored.follows_others()
     if stored.is_tracked(with_others=with_others):
         return stored.tracking()
     lineup = line_up(series, stored.documents, with_others=with_others)

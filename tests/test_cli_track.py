@@ -161,6 +161,19 @@ def test_library_without_a_series_says_what_to_do(tmp_path: Path) -> None:
     assert "policydiff add FILE" in said.stderr
 
 
+@pytest.mark.parametrize("command", [["track"], ["report"]])
+def test_series_without_a_year_is_an_empty_report(tmp_path: Path, command: list[str]) -> None:
+    database, report = tmp_path / "undated.db", tmp_path / "无日期.txt"
+    report.write_text(
+        "柳湾市工作要点\n一、总体安排\n建设滨江隧道。完善停车收费办法。\n" * 3, "utf-8"
+    )
+    added = run(database, "add", str(report), "--series", "柳湾")
+    assert added.exit_code == 0, added.output
+    said = run(database, *command)
+    assert said.exit_code == 0
+    assert "no year is known" in said.stdout
+
+
 def test_questions_are_listed_when_asked_for(database: Path) -> None:
     listed = rows(database, "query", "--list")
     assert "commitment_timeline" in {row["name"] for row in listed}

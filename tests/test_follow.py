@@ -114,6 +114,8 @@ def test_other_issuer_is_followed_when_asked_for_and_from_then_on(
     assert len(track_series(library, SERIES).lineup.left_out) == 1
     assert track_series(library, SERIES, with_others=True).lineup.left_out == ()
     assert track_series(library, SERIES).lineup.left_out == ()
+    library.add(replace(documents[3], label="2023", year=2023, sha256="1" * 64))
+    assert track_series(library, SERIES).lineup.left_out == ()
     assert len(track_series(library, SERIES, with_others=False).lineup.left_out) == 1
 
 

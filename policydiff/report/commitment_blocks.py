@@ -111,6 +111,8 @@ def _words(lineup: Lineup, where: Place) -> str:
 
 def _years(lineup: Lineup) -> str:
     labels = [str(document.year) for document in lineup.documents]
+    if not labels:
+        return ""
     return labels[0] if labels[0] == labels[-1] else f"{labels[0]}–{labels[-1]}"
 
 

@@ -58,6 +58,8 @@ def series_report_blocks(tracking: Tracking, limit: int | None) -> Iterator[Bloc
     """The overview of a series and its lists, those that stood longest first."""
     yield from overview_blocks(tracking)
     lineup = tracking.lineup
+    if not lineup.documents:
+        return
     for title, holds in _LISTS:
         found = [each for each in tracking.commitments if holds(each, lineup)]
         ranked = sorted(found, key=lambda each: -each.promised_years)

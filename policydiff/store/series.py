@@ -13,7 +13,13 @@ from policydiff.store.documents import load_document
 from policydiff.store.ids import DocumentIds, PairIds, document_ids
 from policydiff.store.links import load_links
 from policydiff.store.tracked import load_tracking
-from policydiff.store.trackings import Terms, is_current, save_tracking, was_tracked
+from policydiff.store.trackings import (
+    Terms,
+    follows_others,
+    is_current,
+    save_tracking,
+    was_tracked,
+)
 
 Connect = Callable[[], AbstractContextManager[Database]]
 Pair = tuple[str, str]
@@ -67,6 +73,11 @@ class StoredSeries:
         )
         with self._writing() as db:
             save_comparison(db, comparison, documents, self.version)
+
+    def follows_others(self) -> bool:
+        """Whether the tracking kept has the documents of other issuers too."""
+        with self._reading() as db:
+            return follows_others(db, self.name)
 
     def is_tracked(self, *, with_others: bool) -> bool:
         """Whether the tracking kept is of all these documents and by this version."""

@@ -81,6 +81,11 @@ def is_current(db: Database, series: str, document_ids: Iterable[int], terms: Te
     return {row["document_id"] for row in rows} == set(document_ids)
 
 
+def follows_others(db: Database, series: str) -> bool:
+    """Whether the series was last tracked with the documents of other issuers."""
+    return db.table("trackings").count_where("series = ? and with_others = 1", [series]) > 0
+
+
 def was_tracked(db: Database, series: str, version: str) -> bool:
     """Whether that version has tracked the series, be there other documents by now."""
     return db.table("trackings").count_where("series = ? and version = ?", [series, version]) > 0
