@@ -39,6 +39,5 @@ def test_sample_read_by_hand_is_whole() -> None:
 def test_readme_quotes_what_was_measured() -> None:
     readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
     pure = sum(each["pure"] for each in SAMPLE["threads"])
-    measured = measure_threads()
     assert f"more than once, {pure} speak of the same thing" in readme
-    assert f"precision {measured.precision:.2f} and recall {measured.recall:.2f}" in readme
+    assert f"a precision and a recall of at least {LEAST:.2f}" in readme
