@@ -179,6 +179,14 @@ def test_interrupted_writing_leaves_what_was_there(
         assert library.load("2020") == stored
 
 
+def test_sqlite_without_an_index_of_words_is_named(
+    path: Path, stored: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "WORD_INDEX", "fts9")
+    with Library(path) as library, pytest.raises(LibraryError, match="built without FTS5"):
+        library.load(stored.label)
+
+
 def test_old_sqlite_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.34.1")

@@ -17,6 +17,9 @@ BUSY_SECONDS = 5.0
 
 SCHEMA_HEADER = "-- All of the schema after the last migration: written by a program, to be read."
 
+WORD_INDEX = "fts5"
+"""The part of SQLite that finds words."""
+
 MINIMUM_SQLITE = (3, 37, 0)
 """The first SQLite with strict tables."""
 
@@ -54,6 +57,7 @@ def open_library(path: Path, *, create: bool) -> Database:
     try:
         db = Database(connection, execute_plugins=False)
         db.execute("pragma foreign_keys = on")
+        _require_word_index(db)
         _require_ours(db, path, create=create)
         _migrate(db, path)
     except BaseException:
@@ -128,6 +132,13 @@ def _require_place(path: Path, *, create: bool) -> None:
         raise LibraryError(f'"{path.parent}" does not exist; make that folder first')
     if not create and not path.exists():
         raise LibraryError(_no_library(path))
+
+
+def _require_word_index(db: Database) -> None:
+    if not list(db.execute("select 1 from pragma_module_list where name = ?", [WORD_INDEX])):
+        raise LibraryError(
+            "this Python's SQLite was built without FTS5, which searching needs; use another Python"
+        )
 
 
 def _require_ours(db: Database, path: Path, *, create: bool) -> None:
