@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
+LEARNING := $(VENV)/.installed-learn
 DEMO_DB := build/demo.db
 
-.PHONY: demo test lint types accuracy heldout train background bench fuzz docs clean
+.PHONY: demo test lint types accuracy heldout train vectors background bench fuzz docs clean
 
 demo: $(READY)
 	@mkdir -p build
@@ -28,14 +29,17 @@ types: $(READY)
 accuracy: $(READY)
 	$(BIN)/python -m tests.accuracy.tables
 
-heldout: $(READY)
+heldout: $(LEARNING)
 	$(BIN)/python -m tests.accuracy.heldout
 
 background: $(READY)
 	$(BIN)/python -m tests.accuracy.background
 
-train: $(READY)
+train: $(LEARNING)
 	$(BIN)/python -m tests.accuracy.train
+
+vectors: $(LEARNING)
+	$(BIN)/python -m tests.accuracy.vectors
 
 fuzz: $(READY)
 	$(BIN)/python -m tests.fuzz
@@ -53,4 +57,8 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@touch $@
+
+$(LEARNING): $(READY)
+	$(BIN)/python -m pip install --quiet --editable ".[learn]"
 	@touch $@

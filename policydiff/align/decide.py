@@ -42,7 +42,9 @@ def decide(
         return []
     judgement = judge(evidence, setting, repeats, cards or load_cards(link_type))
     cards, seen, scores = judgement.cards, judgement.seen, judgement.scores
-    points = _told_points(cards, seen)
+    linked = [index for index, pair in enumerate(seen.pairs) if scores[pair] >= cards.threshold]
+    told = seen.only(linked)
+    points = _told_points(cards, told)
     runners_up = _runners_up(scores)
     return [
         Link(
@@ -57,8 +59,7 @@ def decide(
             ],
             evidence=_reasons(points, index),
         )
-        for index, pair in enumerate(seen.pairs)
-        if scores[pair] >= cards.threshold
+        for index, pair in enumerate(told.pairs)
     ]
 
 

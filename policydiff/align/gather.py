@@ -28,5 +28,8 @@ def gather(setting: Setting, link_type: LinkType) -> Gathered:
     """The candidate pairs of one type of link with their signs."""
     old, new = setting.old, setting.new
     repeats = find_repeats(old, new) if link_type is LinkType.CARRY else frozenset()
-    candidates = {*find_candidates(old, new, setting.weights, link_type), *repeats}
+    candidates = {
+        *find_candidates(old, new, setting.weights, setting.meanings.alike, link_type),
+        *repeats,
+    }
     return Gathered(measure(setting, tuple(sorted(candidates))), repeats)

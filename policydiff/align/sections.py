@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import sqrt
 
+import numpy as np
+
 from policydiff.align.grams import WeightedItems, grams_of
 from policydiff.model import Document, Role, SectionPair
 
@@ -72,20 +74,22 @@ def _heading_profiles(document: Document) -> list[Profile]:
 
 
 def _cosines(old: list[Profile], new: list[Profile]) -> dict[tuple[int, int], float]:
-    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    held: defaultdict[str, list[float]] = defaultdict(list)
     for index, profile in enumerate(new):
         for gram, value in profile.items():
-            holders[gram].append((index, value))
-    old_norms, new_norms = ([_norm(profile) for profile in side] for side in (old, new))
+            holders[gram].append(index)
+            held[gram].append(value)
+    norms = np.array([_norm(profile) for profile in new])
     cosines: dict[tuple[int, int], float] = {}
     for index, profile in enumerate(old):
-        products = [0.0] * len(new)
-        for gram in sorted(profile.keys() & holders.keys()):
-            for other, value in holders[gram]:
-                products[other] += profile[gram] * value
-        for other, product in enumerate(products):
-            if product:
-                cosines[index, other] = product / (old_norms[index] * new_norms[other])
+        common = sorted(profile.keys() & holders.keys())
+        others = [other for gram in common for other in holders[gram]]
+        values = [profile[gram] * value for gram in common for value in held[gram]]
+        products = np.bincount(others, values, len(new)) / (_norm(profile) * norms)
+        cosines.update(
+            ((index, other), product) for other, product in enumerate(products.tolist()) if product
+        )
     return cosines
 
 

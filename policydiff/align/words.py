@@ -19,13 +19,14 @@ class Words:
     """An item's parts.
 
     ``bare`` is its letters without adverbs and punctuation, ``verb`` the first
-    verb and ``action`` its class, ``terms`` its quoted and coded names, and
-    ``figures`` what it counts, figures left out.
+    verb and ``action`` its class, ``object`` what follows the verb, ``terms``
+    its quoted and coded names, and ``figures`` what it counts, figures left out.
     """
 
     bare: str
     verb: str
     action: str
+    object: str
     object_grams: frozenset[str]
     terms: frozenset[str]
     figures: frozenset[str]
@@ -40,6 +41,7 @@ def words_of(plain: str) -> Words:
         bare=_NOT_WORD.sub("", without_stock(plain[start:])),
         verb=verb,
         action=VERB_CLASS.get(verb, ""),
+        object=rest,
         object_grams=grams_of(QUANTITY.sub("，", rest)),
         terms=frozenset(next(filter(None, groups)) for groups in _NAME.findall(plain)),
         figures=frozenset(_counted(plain)),

@@ -134,6 +134,8 @@ VERB_OPENING = re.compile(f"(?:{_alternatives(ADVERBS)})*(?P<verb>{_VERBS})")
 
 MODIFIER_OPENING = re.compile(_alternatives(MODIFIER_OPENINGS))
 RESULT_OPENING = re.compile(_alternatives(RESULT_OPENINGS))
+URGING = re.compile("我们|各级|各地|各部门|要|必须|应|将|继续|进一步|加快|坚持")
+"""How clauses open that urge, name who is to act, or keep on."""
 
 
 def find_verb(words: str) -> tuple[int, int] | None:

@@ -1,0 +1,121 @@
+"""Meaning: vectors of items, near one another where two say the same in other words.
+
+A vector is the sum of what each 汉字 and each pair of neighbouring 汉字 stands
+for. That was learned from an open sentence encoder, on the clauses of some
+hundred reports: ``make vectors``. All sums are of whole numbers, so that they
+come out the same on every machine.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from policydiff.align.grams import Matrix, without_stock
+
+VECTORS_FILE = Path(__file__).with_name("vectors.npy")
+DIMENSIONS = 128
+ROW = np.dtype([("key", "<u4"), ("shift", "u1"), ("points", "i1", (DIMENSIONS,))])
+"""One gram: its code points as one number, and its vector, to be shifted left by so many bits."""
+
+UNIT = 1000
+"""The length of an item's vector."""
+
+LETTERS_AS_MEANING = (0.15, 0.85)
+"""The likeness in meaning that goes with likeness 0 in letters, and what likeness 1 adds.
+
+It stands in where an item has no vector, as in English.
+"""
+
+_FIRST, _LAST = ord("一"), ord("鿿")
+_Whole = npt.NDArray[np.int64]
+
+
+@cache
+def _rows() -> npt.NDArray[np.void]:
+    rows: npt.NDArray[np.void] = np.load(VECTORS_FILE)
+    return rows
+
+
+class Text(NamedTuple):
+    """An item's text, and what of it follows the verb."""
+
+    whole: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """The vectors of two documents' items, a row each, and how alike each two are.
+
+    ``alike[i, j]`` is at most 1 and rarely below 0; ``objects[i, j]`` is the
+    same of what follows their verbs.
+    """
+
+    old: Matrix
+    new: Matrix
+    alike: Matrix
+    objects: Matrix
+
+
+def meanings_of(old: Sequence[Text], new: Sequence[Text], dice: Matrix) -> Meanings:
+    """The vectors of old and new texts; ``dice`` is how alike their letters are."""
+    lowest, rise = LETTERS_AS_MEANING
+    by_letters = np.float32(lowest) + np.float32(rise) * dice
+    vectors = [vectors_of([text.whole for text in texts]) for texts in (old, new)]
+    objects = [vectors_of([text.object for text in texts]) for texts in (old, new)]
+    wholes = alike(vectors[0], vectors[1], by_letters)
+    return Meanings(vectors[0], vectors[1], wholes, alike(objects[0], objects[1], wholes))
+
+
+def alike(old: Matrix, new: Matrix, otherwise: Matrix) -> Matrix:
+    """The cosine of each old vector with each new one, or what is given where one is missing."""
+    cosines: Matrix = (old @ new.T) / np.float32(UNIT * UNIT)
+    is_known = np.outer(old.any(axis=1), new.any(axis=1))
+    return np.where(is_known, cosines, otherwise)
+
+
+def sums_of(vectors: Matrix, groups: Sequence[int]) -> Matrix:
+    """The vector of each group of items: the sum of theirs, of length ``UNIT``."""
+    sums = np.zeros((max(groups, default=-1) + 1, DIMENSIONS), dtype=np.int64)
+    np.add.at(sums, np.array(groups, dtype=np.intp), vectors.astype(np.int64))
+    return _of_unit_length(sums)
+
+
+def _of_unit_length(sums: _Whole) -> Matrix:
+    lengths = np.sqrt((sums * sums).sum(axis=1, keepdims=True))
+    whole: Matrix = np.round(sums * UNIT / np.maximum(lengths, 1)).astype(np.float32)
+    return whole
+
+
+def vectors_of(texts: Sequence[str]) -> Matrix:
+    """One row of whole numbers a text, of length ``UNIT``; zeros where no gram is known."""
+    owners, keys = grams_in([without_stock(text) for text in texts])
+    rows = _rows()
+    places = np.minimum(np.searchsorted(rows["key"], keys), len(rows) - 1)
+    is_known = rows["key"][places] == keys
+    owners, known = owners[is_known], rows[places[is_known]]
+    sums = np.zeros((len(texts), DIMENSIONS), dtype=np.int64)
+    if len(owners):
+        points = known["points"].astype(np.int32) << known["shift"][:, None].astype(np.int32)
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        sums[owners[starts]] = np.add.reduceat(points, starts, axis=0)
+    return _of_unit_length(sums)
+
+
+def grams_in(texts: Sequence[str]) -> tuple[_Whole, _Whole]:
+    """Each different gram of each text: the texts' positions, ascending, and the grams' keys."""
+    letters = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), dtype="<u4")
+    letters = letters.astype(np.int64)
+    holders = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    is_letter = (letters >= _FIRST) & (letters <= _LAST)
+    is_pair = is_letter[:-1] & is_letter[1:] & (holders[:-1] == holders[1:])
+    pairs = (letters[:-1] << 16) | letters[1:]
+    owners = np.concatenate([holders[is_letter], holders[:-1][is_pair]])
+    keys = np.concatenate([letters[is_letter], pairs[is_pair]])
+    both = np.unique((owners << 32) | keys)
+    return both >> 32, both & 0xFFFFFFFF
