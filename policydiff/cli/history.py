@@ -1,12 +1,13 @@
 """``policydiff history`` and ``report``: the life of a commitment, and of a whole series."""
 
 import re
+from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from policydiff.cli.console import PIPED_WIDTH, show_report, talk_console, waiting
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
@@ -19,8 +20,7 @@ from policydiff.library import Library
 from policydiff.life import life_of
 from policydiff.report.blocks import Block
 from policydiff.report.commitment_blocks import life_blocks, select, strip_blocks
-from policydiff.report.markdown import blocks_markdown
-from policydiff.report.series_report import series_report_blocks
+from policydiff.report.series_report import series_report_blocks, series_report_markdown
 from policydiff.report.terminal import blocks_renderable
 
 LIVES = 3
@@ -89,23 +89,26 @@ def report(
 ) -> None:
     """Report on a whole series: what endures, what is new, what went, what was never reported."""
     check_outputs(outputs or (), (), _FORMATS)
-    blocks: list[Block] = []
-    with Library(database) as library:
-        for name in [series] if series is not None else wanted_series(library):
-            with waiting(f"Tracking {name} …"):
-                tracking = track_series(library, name)
-            blocks += series_report_blocks(tracking, limit)
+    with Library(database) as library, waiting("Tracking …"):
+        names = [series] if series is not None else wanted_series(library)
+        trackings = [track_series(library, name) for name in names]
     for path in outputs or ():
-        write_whole(path, _written(path, blocks).encode())
+        write_whole(path, _written(path, trackings, limit).encode())
         talk_console().print(f"wrote {path}", markup=False)
     if not outputs:
-        show_report(blocks_renderable(blocks), paged=True)
+        show_report(_renderable(trackings, limit), paged=True)
 
 
-def _written(path: Path, blocks: list[Block]) -> str:
+def _renderable(trackings: Iterable[Tracking], limit: int) -> RenderableType:
+    return blocks_renderable(
+        block for tracking in trackings for block in series_report_blocks(tracking, limit)
+    )
+
+
+def _written(path: Path, trackings: Iterable[Tracking], limit: int) -> str:
     if path.suffix.lower() != ".txt":
-        return blocks_markdown(blocks)
+        return "\n".join(series_report_markdown(tracking, limit) for tracking in trackings)
     console = Console(file=StringIO(), width=PIPED_WIDTH, color_system=None, highlight=False)
     with console.capture() as capture:
-        console.print(blocks_renderable(blocks))
+        console.print(_renderable(trackings, limit))
     return capture.get()

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from policydiff.commitments import Answer, Commitment, Lineup, Standing, Tracking
 from policydiff.report.blocks import Block
 from policydiff.report.commitment_blocks import overview_blocks, strip_blocks
+from policydiff.report.escape import escape
+from policydiff.report.markdown import blocks_markdown
 
 ENDURING = 3
 """From so many years on a promise that still stands is said to endure."""
@@ -52,6 +54,12 @@ _LISTS = (
     _List("Back in {}", _stands(Standing.REVIVED)),
     _List("Promised and never reported on", _is_unreported),
 )
+
+
+def series_report_markdown(tracking: Tracking, limit: int | None) -> str:
+    """The report as Markdown, under a title."""
+    title = escape(f"{tracking.lineup.series}: commitments over the years")
+    return f"# {title}\n{blocks_markdown(series_report_blocks(tracking, limit))}"
 
 
 def series_report_blocks(tracking: Tracking, limit: int | None) -> Iterator[Block]:

@@ -14,11 +14,11 @@ class Sign(NamedTuple):
     meaning: str
 
 
-_NO_YEAR = " "
+_NO_YEAR = "·"
 _STANDINGS = {
     Standing.INTRODUCED: Sign("+", "introduced"),
     Standing.REVIVED: Sign("o", "revived"),
-    Standing.ABSENT: Sign(".", "absent"),
+    Standing.ABSENT: Sign("–", "absent"),
     Standing.DROPPED: Sign("x", "dropped"),
     Standing.COMPLETED: Sign("✓", "completed"),
     Standing.MERGED: Sign(">", "merged into another"),
@@ -37,7 +37,7 @@ _ALL = (*_STANDINGS.values(), *(sign for _, sign in _CARRIED), _OTHERWISE)
 
 
 def strip(lineup: Lineup, commitment: Commitment) -> str:
-    """One sign for each of the series' years, a space where there is nothing to say."""
+    """One sign for each of the series' years, a dot before the first and after the last."""
     signs = [_NO_YEAR] * (max(lineup.slots, default=-1) + 1)
     for year in commitment.years:
         standing = _STANDINGS.get(year.standing)
