@@ -8,7 +8,7 @@ from policydiff.lexicon.phrases import CLAUSE_MARK, OPENING
 from policydiff.targets.aims import is_aim
 from policydiff.targets.indicator import comparator_of, name_of, topic_of
 from policydiff.targets.lists import distributed, with_shared_verbs
-from policydiff.targets.phrase import Phrase, read_phrases
+from policydiff.targets.phrase import REACH, Phrase, read_phrases
 from policydiff.targets.reading import Reading
 
 
@@ -50,8 +50,15 @@ def _reading(sentence: str, phrase: Phrase, indicator: str, opening: str) -> Rea
         unit=figure.unit,
         strength=phrase.strength,
         baseline=phrase.baseline,
-        deadline=_deadline(opening + sentence[: figure.start]),
+        deadline=_deadline(_before(opening, sentence, figure.start)),
     )
+
+
+def _before(opening: str, sentence: str, start: int) -> str:
+    """What stands before a figure, no further back than a sentence reaches."""
+    if start > REACH:
+        return sentence[start - REACH : start]
+    return opening + sentence[:start]
 
 
 def _deadline(before: str) -> str:

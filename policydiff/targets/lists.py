@@ -21,9 +21,10 @@ def distributed(phrases: list[Phrase]) -> Iterator[Phrase]:
     """The phrases with 甲、乙分别增长8%、7%左右 made two, each with its subject."""
     place = 0
     while place < len(phrases):
-        first, rest = phrases[place], phrases[place + 1 :]
+        first = phrases[place]
         size = 1
         if "分别" in first.modifiers or first.subject.endswith("分别"):
+            rest = phrases[place + 1 :]
             size += sum(1 for _ in takewhile(partial(_is_bare, first.clause), rest))
         if size > 1:
             yield from _shares(phrases[place : place + size])

@@ -29,6 +29,9 @@ from policydiff.targets.figures import Figure, find_figures
 
 _BASELINE = re.compile(BASELINE)
 
+REACH = 500
+"""Words further back belong to other figures, however long the sentence runs on."""
+
 # A measure word that counts is followed by the noun it counts, be it a verb elsewhere.
 COUNTED = frozenset({"things", "persons", "households"})
 
@@ -166,7 +169,8 @@ def _phrase(sentence: str, spot: _Spot, waiting: _Spot | None) -> Phrase:
     right = sentence[spot.figure.end : spot.right]
     subject, verb, noun = _roles(words, modifiers, right, spot.figure.family)
     baseline = _BASELINE.search(modifiers)
-    strengths = STRENGTH.findall(sentence, spot.clause, spot.figure.start)
+    nearby = max(spot.clause, spot.figure.start - REACH)
+    strengths = STRENGTH.findall(sentence, nearby, spot.figure.start)
     return Phrase(
         figure=spot.figure,
         clause=spot.clause,
