@@ -116,7 +116,8 @@ def test_twenty_thousand_short_lines_are_read_in_time(text: str, tmp_path: Path)
 
 
 def test_a_sentence_with_ten_thousand_figures_is_read_in_time(tmp_path: Path) -> None:
-    text = f"（一）稳住经济。地区生产总值增长5.5%以上，城镇调查失业率控制在{'5%、' * 10_000}以内。{TEXT}"
+    figures = "5%、" * 10_000
+    text = f"（一）稳住经济。城镇调查失业率控制在{figures}以内。{TEXT}"
     started = time.monotonic()
 
     read(write(tmp_path, "a.txt", text.encode()))
