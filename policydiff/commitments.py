@@ -110,7 +110,8 @@ class Step:
     """From which item to which a commitment went on.
 
     ``is_bridge`` is true where the two wordings alone speak for it, false
-    where the comparison of the two documents links them.
+    where the comparison of the two documents links them, or people do, as
+    ``is_decided`` says.
     """
 
     old: Place
@@ -118,6 +119,7 @@ class Step:
     score: float
     is_bridge: bool = False
     changes: tuple[Change, ...] = ()
+    is_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,8 @@ class Commitment:
     from there on it goes on for both. The
     first step leads from an item of ``split_from``, where it began as a part
     of that. ``cut_from`` is the commitment it went on from when the two no
-    longer spoke of the same. All three are empty as a rule.
+    longer spoke of the same. All three are empty as a rule. ``parted`` are the
+    pairs of items, one of them its own, that people say do not belong together.
     """
 
     commitment_id: str
@@ -173,6 +176,12 @@ class Commitment:
     merged_into: str = ""
     split_from: str = ""
     cut_from: str = ""
+    parted: tuple[tuple[Place, Place], ...] = ()
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether people decided anything of it."""
+        return bool(self.parted) or any(step.is_decided for step in self.steps)
 
     @property
     def status(self) -> str:

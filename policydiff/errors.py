@@ -5,6 +5,7 @@ PolicydiffError
 ├── LabelError           a label names no document, or more than one
 ├── LibraryError         the database cannot be used
 ├── ItemError            an item is unknown, or named by words that several hold
+├── DecisionError        a decision is unknown, or a file of decisions cannot be read
 ├── QueryError           a ready question is unknown or asked without what it needs
 └── OutputError          a report cannot be written
 """
@@ -30,6 +31,10 @@ class LibraryError(PolicydiffError):
 
 class ItemError(PolicydiffError):
     """An item's id is unknown, or its words stand in no item or in several."""
+
+
+class DecisionError(PolicydiffError):
+    """A decision's id is unknown, or a file of decisions is missing or has a bad line."""
 
 
 class QueryError(PolicydiffError):

@@ -1,12 +1,13 @@
 """The line from the documents of a series to its commitments: compare, track, keep."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from policydiff.classify.changes import LinkChanges
-from policydiff.commitments import Commitment, Lineup, PairLinks, Rulings, Step, Tracking
-from policydiff.model import Alignment, Change, Document, Link, LinkType
+from policydiff.commitments import Commitment, Lineup, PairLinks, Place, Rulings, Step, Tracking
+from policydiff.decisions import Decision, decided_in
+from policydiff.model import Alignment, Change, Document, Link, LinkType, Ruling
 from policydiff.pipeline import compare
 from policydiff.store import Library
 from policydiff.store.series import StoredSeries
@@ -23,17 +24,19 @@ def track_series(library: Library, series: str, *, with_others: bool | None = No
     as it was. Neighbouring documents are compared and the comparisons kept.
     """
     stored = library.series(series)
+    decisions = _decisions(library)
     if with_others is None:
         with_others = stored.follows_others()
     if stored.is_tracked(with_others=with_others):
-        return stored.tracking()
+        return _marked(stored.tracking(), decisions)
     lineup = line_up(series, stored.documents, with_others=with_others)
     known = stored.former_tracking()
     if known is not None and not is_continued(known.lineup, lineup):
         known = None
-    tracking = describe_steps(track(lineup, _links(stored, lineup), Rulings(), known))
+    links = _links(stored, lineup, decisions)
+    tracking = describe_steps(track(lineup, links, _rulings(lineup, decisions), known))
     stored.save_tracking(tracking, with_others=with_others, former=known)
-    return tracking
+    return _marked(tracking, decisions)
 
 
 def track_documents(
@@ -59,10 +62,12 @@ def compare_series(library: Library, series: str, other: str) -> None:
     pairs = [(old, new) for old in olds for new in news if old.year == new.year is not None]
     for old, new in pairs:
         if not library.is_compared(old, new):
-            library.save_comparison(compare(old, new))
+            library.save_comparison(compare(old, new, _decisions(library)))
 
 
-def _links(stored: StoredSeries, lineup: Lineup) -> dict[tuple[int, int], PairLinks]:
+def _links(
+    stored: StoredSeries, lineup: Lineup, decisions: Sequence[Decision]
+) -> dict[tuple[int, int], PairLinks]:
     """The links of all neighbours; those not compared yet are compared now."""
     labels = [document.label for document in lineup.documents]
     pairs = neighbours(lineup)
@@ -71,11 +76,48 @@ def _links(stored: StoredSeries, lineup: Lineup) -> dict[tuple[int, int], PairLi
     for old, new in pairs:
         links = known.get((labels[old], labels[new]))
         if links is None:
-            comparison = compare(lineup.documents[old], lineup.documents[new])
+            comparison = compare(lineup.documents[old], lineup.documents[new], decisions)
             stored.save_comparison(comparison)
             links = PairLinks.of(comparison)
         found[old, new] = links
     return found
+
+
+def _decisions(library: Library) -> list[Decision]:
+    return [each.decision for each in library.decisions()]
+
+
+def _rulings(lineup: Lineup, decisions: Sequence[Decision]) -> Rulings:
+    """What people decided of the items of a line-up; an older document's stand first."""
+    found: dict[Ruling, set[tuple[Place, Place]]] = {ruling: set() for ruling in Ruling}
+    positions = {(each.series, each.label): place for place, each in enumerate(lineup.documents)}
+    pairs = {(positions.get(each.old[:2]), positions.get(each.new[:2])) for each in decisions}
+    for old, new in pairs:
+        if old is not None and new is not None and old < new:
+            decided, _ = decided_in(lineup.documents[old], lineup.documents[new], decisions)
+            for each in decided:
+                if each.type is LinkType.CARRY:
+                    found[each.ruling].add((Place(old, each.old), Place(new, each.new)))
+    return Rulings(frozenset(found[Ruling.ACCEPTED]), frozenset(found[Ruling.REJECTED]))
+
+
+def _marked(tracking: Tracking, decisions: Sequence[Decision]) -> Tracking:
+    """The same tracking, marked where it rests on what people decided."""
+    rulings = _rulings(tracking.lineup, decisions)
+    if rulings == Rulings():
+        return tracking
+    marked = (_marked_commitment(commitment, rulings) for commitment in tracking.commitments)
+    return replace(tracking, commitments=tuple(marked))
+
+
+def _marked_commitment(commitment: Commitment, rulings: Rulings) -> Commitment:
+    places = set(commitment.places)
+    parted = sorted(pair for pair in rulings.parted if places.intersection(pair))
+    steps = tuple(
+        replace(step, is_decided=(step.old, step.new) in rulings.joined)
+        for step in commitment.steps
+    )
+    return replace(commitment, steps=steps, parted=tuple(parted))
 
 
 def describe_steps(tracking: Tracking) -> Tracking:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policydiff.model import Document, Item, LinkType, Side
+from policydiff.model import Decided, Document, Item, LinkType, Side
 
 
 class Refusal(StrEnum):
@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     NOTHING_SHARED = "shares no rare letters"
     OTHER_KIND = "is of a kind that such a link does not join"
     OTHER_ARTICLE = "in another article, or in other words"
+    REJECTED = "rejected by people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Candidate:
     ``better`` is the position of the item that the candidate is linked to with
     a higher score than the one explained gets. A pair of the same words is a
     repeat and may score higher than its points say. Pairs that were never
-    looked at have no looks. ``reason`` is what the articles of a law say for it.
+    looked at have no looks. ``reason`` is what the articles of a law say for it,
+    ``decided`` what people do, which wins over all else.
     """
 
     item: int
@@ -61,6 +63,7 @@ class Candidate:
     better: int | None = None
     is_repeat: bool = False
     reason: str = ""
+    decided: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,14 @@ class ReportOutcome(StrEnum):
     REPORTED = "reported"
 
 
+class Ruling(StrEnum):
+    """What a person says of two items: they belong together, they do not, or only a note."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    NOTED = "noted"
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something a reader must know about a document, and where it shows."""
@@ -512,6 +520,18 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided of an old and a new item, whatever the score of the two says."""
+
+    decision_id: str
+    type: LinkType
+    ruling: Ruling
+    old: int
+    new: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two documents and everything said about them.
 
@@ -531,6 +551,7 @@ class Comparison:
     notices: tuple[Notice, ...] = field(default=())
     outcomes: tuple[Outcome, ...] = ()
     not_comparable: tuple[NotComparable, ...] = ()
+    decided: tuple[Decided, ...] = ()
 
     @property
     def carried(self) -> tuple[Link, ...]:

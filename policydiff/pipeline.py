@@ -1,5 +1,6 @@
 """The line from a file to a comparison: each stage takes what the one before returns."""
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from policydiff.align import explain as explain_item
 from policydiff.classify import classify
 from policydiff.clean import clean
 from policydiff.comparison import Comparison
+from policydiff.decisions import Decision, decided_in
 from policydiff.describe import describe
 from policydiff.errors import LabelError
 from policydiff.explanation import Explanation
@@ -31,6 +33,7 @@ from policydiff.read import (
     read_source,
     read_sources,
 )
+from policydiff.review import settle, settle_ladders, stray_notices
 from policydiff.series import IndicatorSeries
 from policydiff.store import Library
 from policydiff.targets import (
@@ -166,17 +169,31 @@ def _overridden(document: Document, overrides: Overrides) -> Document:
     return replace(document, **{name: value for name, value in said if name in names})
 
 
-def compare(old: Document, new: Document) -> Comparison:
-    """What became of the old document's commitments in the new one."""
-    alignment = align(old, new)
+def compare(old: Document, new: Document, decisions: Iterable[Decision] = ()) -> Comparison:
+    """What became of the old document's commitments in the new one.
+
+    What people decided of pairs of their items wins over the scores.
+    """
+    decided, strays = decided_in(old, new, decisions)
+    alignment = settle(old, new, align(old, new), decided)
     target_changes = compare_targets(old, new, alignment.links)
     outcomes = find_outcomes(old, new, alignment.links)
     comparison = classify(old, new, alignment, target_changes, outcomes)
     unlike = find_not_comparable(old, new, target_changes)
-    return Comparison.of(replace(comparison, not_comparable=unlike))
+    notices = (*comparison.notices, *stray_notices(strays))
+    return Comparison.of(
+        replace(comparison, not_comparable=unlike, decided=decided, notices=notices)
+    )
 
 
-def explain(old: Document, new: Document, item: str, *, against: str | None = None) -> Explanation:
+def explain(
+    old: Document,
+    new: Document,
+    item: str,
+    *,
+    against: str | None = None,
+    decisions: Iterable[Decision] = (),
+) -> Explanation:
     """Why an item has the links it has, by the evidence that decided.
 
     ``item`` is an id such as ``old:i17``, or words that the item holds;
@@ -187,7 +204,8 @@ def explain(old: Document, new: Document, item: str, *, against: str | None = No
     named = find_item(old, new, item)
     rival = None if against is None else find_item(old, new, against, but=named.side)
     position = None if rival is None else rival.position
-    ladders = explain_item(old, new, *named, position)
+    decided, _ = decided_in(old, new, decisions)
+    ladders = settle_ladders(explain_item(old, new, *named, position), decided)
     return Explanation.of(ExplanationValues(old, new, *named, ladders))
 
 

@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "policydiff"
 
 GROUND = {
-    "errors", "model", "series", "commitments", "ladder", "lexicon",
+    "errors", "model", "series", "commitments", "decisions", "ladder", "lexicon",
     "articles", "formats", "points", "provisions",
 }  # fmt: skip
 STAGES = {
@@ -22,6 +22,7 @@ STAGES = {
     "align",
     "classify",
     "track",
+    "review",
 }
 ALLOWED = {
     "errors": set(),
@@ -29,6 +30,7 @@ ALLOWED = {
     "series": {"model"},
     "commitments": {"model"},
     "ladder": {"model"},
+    "decisions": {"lexicon", "model"},
     "lexicon": {"lexicon", "model"},
     "articles": {"model", "lexicon"},
     "formats": {"model", "lexicon"},
@@ -44,6 +46,7 @@ ALLOWED = {
     "overrides": {"errors", "model"},
     "pipeline": GROUND | STAGES | {"store", "comparison", "explanation", "naming", "overrides"},
     "follow": GROUND | STAGES | {"store", "pipeline"},
+    "reviewing": GROUND | STAGES | {"store", "pipeline", "naming"},
     "life": GROUND | STAGES,
     "cli": GROUND
     | {
@@ -53,6 +56,8 @@ ALLOWED = {
         "pipeline",
         "follow",
         "life",
+        "review",
+        "reviewing",
         "comparison",
         "explanation",
         "store",

@@ -163,6 +163,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
             notices=notices,
             outcomes=several(outcome, old.targets, new.results),
             not_comparable=several(unlike, old.targets, new.targets),
+            decided=st.just(()),
         )
     )
 

@@ -9,12 +9,12 @@ carry link.
 
 from policydiff.align.by_article import align_by_article
 from policydiff.align.decide import decide
-from policydiff.align.explain import explain
+from policydiff.align.explain import explain, explain_all
 from policydiff.align.gather import gather, set_up
 from policydiff.articles import articles_of
 from policydiff.model import Alignment, Document, LinkType
 
-__all__ = ["align", "explain"]
+__all__ = ["align", "explain", "explain_all"]
 
 
 def align(old: Document, new: Document) -> Alignment:

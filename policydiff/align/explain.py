@@ -1,5 +1,7 @@
 """Explanations: the same evidence and the same decision, told for one item."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.align.by_article import align_by_article
@@ -10,7 +12,7 @@ from policydiff.align.gather import Gathered, gather, set_up
 from policydiff.align.scorecard import Scorecard, load_cards
 from policydiff.articles import articles_of
 from policydiff.ladder import Candidate, Ladder, Look, Refusal, Sign
-from policydiff.model import Document, Item, Kind, LinkType, Side
+from policydiff.model import Document, Item, Kind, Link, LinkType, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,10 @@ class _Question:
     side: Side
     item: int
     against: int | None
+
+    @property
+    def other_side(self) -> Side:
+        return Side.NEW if self.side is Side.OLD else Side.OLD
 
     def pair(self, other: int) -> Pair:
         return (self.item, other) if self.side is Side.OLD else (other, self.item)
@@ -41,7 +47,7 @@ def explain(
     """
     question = _Question(side, item, against)
     if articles_of(old) and articles_of(new):
-        return (_ladder_by_article(old, new, question),)
+        return (_ladder_by_article(align_by_article(old, new).links, question),)
     document = old if side is Side.OLD else new
     types = [link_type for link_type in LinkType if _joins(link_type, side, document.items[item])]
     if not types:
@@ -50,9 +56,28 @@ def explain(
     return tuple(_ladder(setting, link_type, question) for link_type in types)
 
 
-def _ladder_by_article(old: Document, new: Document, question: _Question) -> Ladder:
+def explain_all(old: Document, new: Document, link_type: LinkType) -> tuple[Ladder, ...]:
+    """The ladders of all old items that such a link may join, in the order of the document."""
+    asked = [
+        _Question(Side.OLD, position, None)
+        for position, item in enumerate(old.items)
+        if _joins(link_type, Side.OLD, item)
+    ]
+    if articles_of(old) and articles_of(new):
+        links = align_by_article(old, new).links if link_type is LinkType.CARRY else ()
+        return tuple(_ladder_by_article(links, question) for question in asked)
+    setting = set_up(old, new)
+    judged = _judge(setting, link_type, gather(setting, link_type))
+    threshold = load_cards(link_type).threshold
+    return tuple(
+        Ladder(link_type, Side.OLD, question.item, threshold, tuple(found))
+        for question in asked
+        for found in [judged.candidates(question) if judged else []]
+    )
+
+
+def _ladder_by_article(links: Sequence[Link], question: _Question) -> Ladder:
     """The links alone: what articles decide has no points to tell."""
-    links = align_by_article(old, new).links
     candidates = [
         Candidate(
             question.other((link.old, link.new)),
@@ -89,16 +114,62 @@ def _candidates(
     setting: Setting, link_type: LinkType, gathered: Gathered, question: _Question
 ) -> list[Candidate]:
     """The pairs of the item, best first."""
+    judged = _judge(setting, link_type, gathered)
+    return judged.candidates(question) if judged else []
+
+
+def _judge(setting: Setting, link_type: LinkType, gathered: Gathered) -> "_Judged | None":
+    """All candidate pairs, judged; None if there are none."""
     if not gathered.evidence.pairs:
-        return []
+        return None
     judgement = judge(gathered.evidence, setting, gathered.repeats, load_cards(link_type))
-    looks = [_Points(card, judgement.seen) for card in _cards(judgement)]
-    found = [
-        _candidate(judgement, pair, question, pair in gathered.repeats, _looks(looks, index))
-        for index, pair in enumerate(judgement.seen.pairs)
-        if question.asks_for(pair)
-    ]
-    return sorted(found, key=lambda candidate: (-candidate.score, candidate.item))
+    return _Judged(judgement, gathered.repeats)
+
+
+class _Judged:
+    """The candidate pairs of two documents, to be told item by item."""
+
+    def __init__(self, judgement: Judgement, repeats: frozenset[Pair]) -> None:
+        self._judgement = judgement
+        self._repeats = repeats
+        self._looks = [_Points(card, judgement.seen) for card in _cards(judgement)]
+        self._places: dict[Side, defaultdict[int, list[int]]] = {
+            side: defaultdict(list) for side in Side
+        }
+        for index, (old, new) in enumerate(judgement.seen.pairs):
+            self._places[Side.OLD][old].append(index)
+            self._places[Side.NEW][new].append(index)
+
+    def candidates(self, question: _Question) -> list[Candidate]:
+        """The pairs of the item, best first."""
+        found = [self._candidate(index, question) for index in self._of(question)]
+        return sorted(found, key=lambda candidate: (-candidate.score, candidate.item))
+
+    def _of(self, question: _Question) -> list[int]:
+        return self._places[question.side][question.item]
+
+    def _candidate(self, index: int, question: _Question) -> Candidate:
+        pair = self._judgement.seen.pairs[index]
+        score = self._judgement.scores[pair]
+        better = self._better(pair, question)
+        refusal = None
+        if score < self._judgement.cards.threshold:
+            refusal = Refusal.BELOW_THRESHOLD if better is None else Refusal.NOT_MUTUAL
+        looks = tuple(points.look(index) for points in self._looks)
+        is_repeat = pair in self._repeats
+        return Candidate(question.other(pair), score, looks, refusal, better, is_repeat)
+
+    def _better(self, pair: Pair, question: _Question) -> int | None:
+        """The item the candidate is linked to with a higher score than the one asked for has."""
+        least = self._judgement.cards.threshold
+        other = _Question(question.other_side, question.other(pair), None)
+        rivals = [
+            (-self._judgement.scores[rival], other.other(rival))
+            for rival in (self._judgement.seen.pairs[index] for index in self._of(other))
+            if self._judgement.scores[rival] >= least
+        ]
+        better = [each for each in rivals if -each[0] > self._judgement.scores[pair]]
+        return min(better)[1] if better else None
 
 
 def _cards(judgement: Judgement) -> tuple[Scorecard, Scorecard]:
@@ -121,39 +192,9 @@ class _Points:
         return Look(self._base, tuple(signs))
 
 
-def _looks(cards: list[_Points], index: int) -> tuple[Look, ...]:
-    return tuple(points.look(index) for points in cards)
-
-
-def _candidate(
-    judgement: Judgement,
-    pair: Pair,
-    question: _Question,
-    is_repeat: bool,  # noqa: FBT001  (told by the caller's own name for it)
-    looks: tuple[Look, ...],
-) -> Candidate:
-    score = judgement.scores[pair]
-    better = _better(judgement, pair, question)
-    refusal = None
-    if score < judgement.cards.threshold:
-        refusal = Refusal.BELOW_THRESHOLD if better is None else Refusal.NOT_MUTUAL
-    return Candidate(question.other(pair), score, looks, refusal, better, is_repeat)
-
-
-def _better(judgement: Judgement, pair: Pair, question: _Question) -> int | None:
-    """The item that the candidate is linked to with a higher score than the one asked for has."""
-    own, end = judgement.scores[pair], question.side is Side.OLD
-    rivals = [
-        (-score, rival[not end])
-        for rival, score in judgement.scores.items()
-        if rival[end] == pair[end] and score > own and score >= judgement.cards.threshold
-    ]
-    return min(rivals)[1] if rivals else None
-
-
 def _stranger(setting: Setting, link_type: LinkType, question: _Question, other: int) -> Candidate:
     """An item that was never a candidate, and why."""
-    side = Side.NEW if question.side is Side.OLD else Side.OLD
+    side = question.other_side
     document = setting.new if side is Side.NEW else setting.old
     refusal = Refusal.NOTHING_SHARED
     if not _joins(link_type, side, document.items[other]):

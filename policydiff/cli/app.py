@@ -9,10 +9,12 @@ from typer.core import TyperGroup
 import policydiff
 from policydiff.cli.compare import compare
 from policydiff.cli.console import complain, escape_unwritable, give_up_output
+from policydiff.cli.decisions import decisions
 from policydiff.cli.documents import add, list_documents, remove
 from policydiff.cli.explain import explain
 from policydiff.cli.history import history, report
 from policydiff.cli.questions import query, search
+from policydiff.cli.review import review
 from policydiff.cli.show import show
 from policydiff.cli.targets import targets
 from policydiff.cli.track import track
@@ -56,6 +58,8 @@ app.command()(history)
 app.command()(report)
 app.command()(search)
 app.command()(query)
+app.command()(review)
+app.add_typer(decisions, name="decisions")
 app.command()(remove)
 
 

@@ -9,7 +9,7 @@ import typer
 from policydiff.cli.console import output_console, remark, show_report, talk_console, waiting
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
 from policydiff.cli.output import Format, check_outputs, write_report
-from policydiff.cli.sources import choose
+from policydiff.cli.sources import choose, known_decisions
 from policydiff.comparison import Comparison
 from policydiff.errors import LibraryError
 from policydiff.model import Change, Direction
@@ -56,7 +56,8 @@ def compare(
     with Library(database) as library:
         with waiting("Comparing …"):
             sides = choose(old, library, series), choose(new, library, series)
-            comparison = compare_documents(sides[0].document, sides[1].document)
+            decisions = known_decisions(library)
+            comparison = compare_documents(sides[0].document, sides[1].document, decisions)
         if all(side.is_stored for side in sides):
             _keep(comparison, library)
     for path in outputs or ():

@@ -7,7 +7,7 @@ import typer
 from policydiff.cli.console import show_report, waiting
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
 from policydiff.cli.output import Format
-from policydiff.cli.sources import choose
+from policydiff.cli.sources import choose, known_decisions
 from policydiff.explanation import RUNNERS_UP
 from policydiff.pipeline import explain as explain_item
 from policydiff.report.ladder_blocks import ladder_blocks
@@ -40,7 +40,13 @@ def explain(
     """Say why an item is linked to this one, and to no other."""
     with Library(database) as library, waiting("Comparing …"):
         sides = choose(old, library, series), choose(new, library, series)
-        explanation = explain_item(sides[0].document, sides[1].document, item, against=against)
+        explanation = explain_item(
+            sides[0].document,
+            sides[1].document,
+            item,
+            against=against,
+            decisions=known_decisions(library),
+        )
     match output_format:
         case Format.TERMINAL:
             show_report(blocks_renderable(ladder_blocks(explanation, limit)), paged=pager)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from policydiff.cli.console import remark
+from policydiff.decisions import Decision
 from policydiff.errors import LabelError, LibraryError
 from policydiff.model import Columns, Document, Download
 from policydiff.overrides import Overrides
@@ -56,6 +58,15 @@ def _require_nothing_said(argument: str, overrides: Overrides | None) -> None:
             f'"{argument}" is in the library as it was read, so --{named} "{said[named]}" says '
             "nothing of it; give its file instead"
         )
+
+
+def known_decisions(library: Library) -> list[Decision]:
+    """What people decided; nothing, and a remark, where the library cannot be read."""
+    try:
+        return [each.decision for each in library.decisions()]
+    except LibraryError as error:
+        remark(f"decisions are left out: {error}")
+        return []
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from policydiff.library import Library
 from policydiff.report.answer import answer_csv, answer_table
 from policydiff.report.blocks import Block
 from policydiff.report.commitment_blocks import overview_blocks, select, strip_blocks
+from policydiff.report.printable import printable
 from policydiff.report.terminal import blocks_renderable
 from policydiff.store.queries import Value
 
@@ -81,6 +82,7 @@ def track(
             with waiting(f"Tracking {name} …"):
                 tracking = track_series(library, name, with_others=with_others)
             _warn(tracking)
+            _warn_of_decisions(library, name)
             if against is not None:
                 _print_shared(library, name, against, as_csv=as_csv)
             elif as_csv:
@@ -132,6 +134,13 @@ def _warn(tracking: Tracking) -> None:
     lineup = tracking.lineup
     for each in lineup.left_out:
         remark(f"{lineup.series}/{each.document.label} is left out ({each.reason})")
+
+
+def _warn_of_decisions(library: Library, series: str) -> None:
+    for decision, state in library.decisions():
+        if series in (decision.old.series, decision.new.series) and state == "not found":
+            words = f"“{printable(decision.old.text)}” and “{printable(decision.new.text)}”"
+            remark(f"decision {decision.decision_id} on {words} is not applied: {state}")
 
 
 def _list(library: Library, tracking: Tracking, choice: _Choice, limit: int) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from policydiff.model import Comparison, Document, Side
 from policydiff.provisions import provisions_of
-from policydiff.report import articles, figures, links, pairs, summary
+from policydiff.report import articles, decided, figures, links, pairs, summary
 from policydiff.report.counts import count
 from policydiff.report.listing import Listing
 from policydiff.report.printable import printable
@@ -110,6 +110,14 @@ _OUTCOME_COLUMNS = (
     Column("verdict", tone=Tone.VERDICT),
     Column("line", tone=Tone.FAINT),
 )
+_DECIDED_COLUMNS = (
+    Column("ruling"),
+    Column("link"),
+    Column("old", flexible=True),
+    Column("new", flexible=True),
+    Column("note", flexible=True),
+    Column("line", tone=Tone.FAINT),
+)
 _LONE_FIGURE_COLUMNS = (
     Column("indicator", flexible=True),
     Column("figure", flexible=True, right=True),
@@ -124,6 +132,7 @@ def blocks(comparison: Comparison, view: View) -> Iterator[Block]:
     yield Notices((*_view_notices(comparison, view), *summary.notice_lines(comparison)))
     if view.only is None:
         yield _counts(comparison)
+        yield from _decided(comparison, view)
     if view.shows(Part.FIGURES):
         yield from _figures(comparison, view)
     if view.only is None:
@@ -151,6 +160,12 @@ def _counts(comparison: Comparison) -> Table:
     counts = count(comparison)
     rows = tuple((row.name, row.old, row.new) for row in summary.count_rows(counts))
     return Table("Counts", _COUNT_COLUMNS, rows, note=summary.link_counts(counts))
+
+
+def _decided(comparison: Comparison, view: View) -> Iterator[Table]:
+    rows = decided.decided_rows(comparison, view)
+    if rows:
+        yield _table("Decided by people", _DECIDED_COLUMNS, rows, view)
 
 
 def _figures(comparison: Comparison, view: View) -> Iterator[Table]:

@@ -35,6 +35,9 @@ _LIFE_COLUMNS = (
 _CHANGE_COLUMNS = (Column("since"), Column("before", flexible=True), Column("now", flexible=True))
 _MERGED = "From {} on {} goes on for both."
 _SPLIT = "It began as a part of {}."
+_PARTED = "People decided that “{}” ({}) does not go on as “{}” ({})."
+DECIDED = "decided"
+"""The mark of what rests on decisions of people."""
 _CUT = "It went on from {}, but no longer speaks of the same."
 
 
@@ -71,7 +74,7 @@ def strip_blocks(
         Column("newest words", flexible=True),
     )
     rows = (
-        (each.commitment_id, drawn, str(each.promised_years), newest_words(lineup, each))
+        (each.commitment_id, drawn, str(each.promised_years), _marked_words(lineup, each))
         for each, drawn in zip(shown, strips, strict=True)
     )
     yield Table(
@@ -103,6 +106,12 @@ def _counted(number: int, noun: str) -> str:
 def newest_words(lineup: Lineup, commitment: Commitment) -> str:
     """The newest wording, fit to print."""
     return _words(lineup, commitment.places[-1])
+
+
+def _marked_words(lineup: Lineup, commitment: Commitment) -> str:
+    """The newest wording, with a mark where people decided of the commitment."""
+    mark = f" ({DECIDED})" if commitment.is_decided else ""
+    return newest_words(lineup, commitment) + mark
 
 
 def _words(lineup: Lineup, where: Place) -> str:
@@ -169,7 +178,8 @@ def _what(life: Life, where: Place, standing: Standing | None) -> str:
         if old.document != new.document or change != "verbatim"
     ]
     words = [] if standing in (None, Standing.CARRIED) and changes else [_standing(standing)]
-    return ", ".join([*words, *dict.fromkeys(changes)])
+    is_decided = any(step.is_decided and step.new == where for step in life.commitment.steps)
+    return ", ".join([*words, *dict.fromkeys(changes), *([DECIDED] if is_decided else [])])
 
 
 def _standing(standing: Standing | None) -> str:
@@ -205,8 +215,16 @@ def _origin_and_end(life: Life) -> str:
         _SPLIT.format(commitment.split_from) if commitment.split_from else "",
         _CUT.format(commitment.cut_from) if commitment.cut_from else "",
         _MERGED.format(printable(label), commitment.merged_into) if commitment.merged_into else "",
+        *(_parting(life.lineup, *pair) for pair in commitment.parted),
     )
     return " ".join(filter(None, told))
+
+
+def _parting(lineup: Lineup, old: Place, new: Place) -> str:
+    labels = (printable(lineup.documents[each.document].label) for each in (old, new))
+    words = (_words(lineup, each) for each in (old, new))
+    told = (each for pair in zip(words, labels, strict=True) for each in pair)
+    return _PARTED.format(*told)
 
 
 def select(tracking: Tracking, ids: Iterable[str]) -> list[Commitment]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from policydiff.formats import format_differs
 from policydiff.model import (
     Comparison,
+    Decided,
     Document,
     Link,
     NotComparable,
@@ -25,6 +26,7 @@ from policydiff.provisions import provisions_of
 from policydiff.report import rows
 from policydiff.report.articles import article_row
 from policydiff.report.counts import Counts, SideCounts, count, is_mere_phrase
+from policydiff.report.decided import ruling_on
 from policydiff.report.place import line_number
 
 SCHEMA = "policydiff/comparison/1"
@@ -56,6 +58,7 @@ def comparison_rows(comparison: Comparison) -> rows.ComparisonRow:
         "results": [*_results(old, Side.OLD), *_results(new, Side.NEW)],
         "waivers": [*_waivers(old, Side.OLD), *_waivers(new, Side.NEW)],
         "outcomes": [_outcome(outcome) for outcome in comparison.outcomes],
+        "decided": [_decided(decided) for decided in comparison.decided],
     }
 
 
@@ -167,6 +170,18 @@ def _link(comparison: Comparison, link: Link) -> rows.LinkRow:
         "format_only": format_differs(comparison, link),
         "words": [{"old": span_row(word.old), "new": span_row(word.new)} for word in link.words],
         "outcome": link.outcome,
+        "decided": ruling_on(comparison, link),
+    }
+
+
+def _decided(decided: Decided) -> rows.DecidedRow:
+    return {
+        "id": decided.decision_id,
+        "type": decided.type,
+        "ruling": decided.ruling,
+        "old": _id(Side.OLD, "i", decided.old),
+        "new": _id(Side.NEW, "i", decided.new),
+        "note": decided.note,
     }
 
 

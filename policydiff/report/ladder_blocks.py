@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from math import exp
 
 from policydiff.ladder import Candidate, Explanation, Ladder, Look, Refusal
-from policydiff.model import LinkType, Side
+from policydiff.model import LinkType, Ruling, Side
 from policydiff.report.blocks import Block, Column, Header, Table, Tone
+from policydiff.report.decided import ACCEPTED
 from policydiff.report.place import place, short_path
 from policydiff.report.printable import printable
 from policydiff.report.signs import MEANINGS
@@ -112,6 +113,15 @@ def _title(ladder: Ladder) -> str:
 
 
 def _decision(explanation: Explanation, candidate: Candidate) -> str:
+    told = _machine_decision(explanation, candidate)
+    if candidate.decided is None:
+        return told
+    if candidate.decided.ruling is Ruling.ACCEPTED:
+        told = ACCEPTED
+    return ": ".join(filter(None, (told, printable(candidate.decided.note))))
+
+
+def _machine_decision(explanation: Explanation, candidate: Candidate) -> str:
     if candidate.refusal is None:
         return f"linked: {candidate.reason}" if candidate.reason else "linked"
     if candidate.refusal is Refusal.NOT_MUTUAL and candidate.better is not None:

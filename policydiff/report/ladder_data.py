@@ -37,7 +37,10 @@ class LookRow(TypedDict):
 
 
 class CandidateRow(TypedDict):
-    """An item considered; ``refusal`` is null if it is linked, ``looks`` empty if never scored."""
+    """An item considered; ``refusal`` is null if it is linked, ``looks`` empty if never scored.
+
+    ``decided`` is what people said of it, null if nothing, and ``note`` what they wrote.
+    """
 
     item: ItemRow
     score: float
@@ -45,6 +48,8 @@ class CandidateRow(TypedDict):
     better: str | None
     same_words: bool
     reason: str
+    decided: str | None
+    note: str
     looks: list[LookRow]
 
 
@@ -109,6 +114,8 @@ def _candidate(explanation: Explanation, candidate: Candidate) -> CandidateRow:
         "better": None if better is None else item_id(explanation.side, better),
         "same_words": candidate.is_repeat,
         "reason": candidate.reason,
+        "decided": candidate.decided.ruling if candidate.decided else None,
+        "note": candidate.decided.note if candidate.decided else "",
         "looks": [_look(look) for look in candidate.looks],
     }
 

@@ -4,6 +4,7 @@ from policydiff.formats import format_differs
 from policydiff.model import Change, Comparison, Link, ReportOutcome
 from policydiff.points import item_places
 from policydiff.report.counts import SET_PHRASE, is_mere_phrase, is_uncertain
+from policydiff.report.decided import link_mark
 from policydiff.report.listing import Entry, Listing, list_by_section
 from policydiff.report.place import heading, own_heading, places
 from policydiff.report.quote import Line, changed_lines, quoted
@@ -35,7 +36,8 @@ def carried(comparison: Comparison, view: View) -> Listing:
     for link in comparison.carried:
         if _covers(comparison, link, view):
             entry = _carried_entry(comparison, link, points[link.new])
-            (folded if folds and _is_plain(link) else shown).append(entry)
+            is_folded = folds and _is_plain(link) and not link_mark(comparison, link)
+            (folded if is_folded else shown).append(entry)
     return list_by_section(comparison.new, shown, view, folded=folded)
 
 
@@ -62,6 +64,7 @@ def _carried_entry(comparison: Comparison, link: Link, point: str) -> Entry:
         _origin(comparison, link),
         SET_PHRASE if is_mere_phrase(comparison.new.items[link.new]) else "",
         _doubt(link),
+        link_mark(comparison, link),
     )
     is_format_only = bool(point) and format_differs(comparison, link)
     return Entry(
@@ -84,7 +87,7 @@ def _reported_entry(comparison: Comparison, link: Link) -> Entry:
         tags=(str(link.outcome),) if link.outcome else (),
         lines=(Line(quoted(old).runs, "old"), Line(quoted(new).runs, "new")),
         place=_place(comparison, link),
-        note=_doubt(link),
+        note=", ".join(filter(None, (_doubt(link), link_mark(comparison, link)))),
     )
 
 

@@ -128,7 +128,8 @@ class WordsRow(TypedDict):
 class LinkRow(TypedDict):
     """An old item and the new item that takes it up or reports on it.
 
-    ``outcome`` is what a report link says became of the promise, null for a carry link.
+    ``outcome`` is what a report link says became of the promise, null for a carry link;
+    ``decided`` whether people accepted the link, or noted something of it, null if not.
     """
 
     type: str
@@ -143,6 +144,18 @@ class LinkRow(TypedDict):
     format_only: bool
     words: list[WordsRow]
     outcome: str | None
+    decided: str | None
+
+
+class DecidedRow(TypedDict):
+    """What people decided of two items: ``ruling`` is accepted, rejected or noted."""
+
+    id: str
+    type: str
+    ruling: str
+    old: str
+    new: str
+    note: str
 
 
 class FigureRow(TypedDict):
@@ -264,3 +277,4 @@ class ComparisonRow(TypedDict):
     results: list[ResultRow]
     waivers: list[WaiverRow]
     outcomes: list[OutcomeRow]
+    decided: list[DecidedRow]

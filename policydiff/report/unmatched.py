@@ -2,6 +2,7 @@
 
 from policydiff.model import Comparison, Document, Item, Kind, Side, Status
 from policydiff.report.counts import SET_PHRASE, is_mere_phrase
+from policydiff.report.decided import item_mark
 from policydiff.report.listing import Entry, Listing, list_by_section
 from policydiff.report.place import place
 from policydiff.report.quote import quoted
@@ -16,14 +17,14 @@ def unmatched(comparison: Comparison, side: Side, view: View, *, covered: bool) 
     gone = Status.DROPPED if side is Side.OLD else Status.ADDED
     everything = zip(document.items, statuses, caveats, strict=True)
     entries = [
-        _entry(document, item, position)
+        _entry(document, item, position, item_mark(comparison, side, position))
         for position, (item, status, caveat) in enumerate(everything)
         if status is gone and covered is not bool(caveat) and view.covers(document, item.section)
     ]
     return list_by_section(document, entries, view)
 
 
-def _entry(document: Document, item: Item, position: int) -> Entry:
+def _entry(document: Document, item: Item, position: int, mark: str) -> Entry:
     return Entry(
         section=item.section,
         rank=_rank(item),
@@ -31,7 +32,7 @@ def _entry(document: Document, item: Item, position: int) -> Entry:
         tags=(),
         lines=(quoted(item),),
         place=place(document, item.span),
-        note=SET_PHRASE if is_mere_phrase(item) else "",
+        note=", ".join(filter(None, (SET_PHRASE if is_mere_phrase(item) else "", mark))),
     )
 
 

@@ -19,6 +19,7 @@ from policydiff.model import (
     TargetChange,
     Verdict,
 )
+from policydiff.store.decisions import load_decided
 from policydiff.store.documents import load_document
 from policydiff.store.ids import DocumentIds, PairIds, document_ids, next_ids, positions
 from policydiff.store.links import load_links, save_links
@@ -29,7 +30,10 @@ THE_PAIR = "old_document_id = ? and new_document_id = ?"
 def save_comparison(
     db: Database, comparison: Comparison, documents: tuple[int, int], version: str
 ) -> None:
-    """Adds the rows of a comparison in place of the former one of these two documents."""
+    """Adds the rows of a comparison in place of the former one of these two documents.
+
+    What people decided of them is kept by itself.
+    """
     pair = _pair_ids(db, documents)
     db.table("comparisons").delete_where(THE_PAIR, documents)
     (comparison_id,) = next_ids(db, "comparisons", 1)
@@ -77,6 +81,7 @@ def load_comparison(db: Database, documents: tuple[int, int]) -> Comparison:
         notices=_load_notices(db, comparison_id),
         outcomes=_load_outcomes(db, comparison_id, pair),
         not_comparable=_load_not_comparable(db, comparison_id, pair),
+        decided=load_decided(db, pair),
     )
 
 

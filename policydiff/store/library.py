@@ -1,6 +1,6 @@
 """The library a user works with: add documents, load them, keep comparisons."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -11,10 +11,18 @@ from typing import Self
 from sqlite_utils import Database
 
 import policydiff
-from policydiff.errors import LabelError, SourceError
+from policydiff.decisions import Decision
+from policydiff.errors import DecisionError, LabelError, SourceError
 from policydiff.model import Comparison, Document, Download
 from policydiff.model import Outcome as Reached
 from policydiff.store.comparisons import has_comparison, load_comparison, save_comparison
+from policydiff.store.decisions import (
+    KeptDecision,
+    delete_decision,
+    find_decided_items,
+    list_decisions,
+    save_decision,
+)
 from policydiff.store.documents import (
     DocumentSummary,
     list_documents,
@@ -101,6 +109,7 @@ class Library:
             for rival in rivals:
                 db.table("documents").delete_where("id = ?", [rival.document_id])
             document_id = save_document(db, document)
+            find_decided_items(db, document_id)
             outcome = Outcome.REPLACED if rivals else Outcome.ADDED
             return Added(outcome, _with_id(list_documents(db), document_id), differs)
 
@@ -177,6 +186,36 @@ class Library:
         with self._reading() as db:
             _require_compared(db, found)
             return load_comparison(db, (found[0].document_id, found[1].document_id))
+
+    def decisions(self) -> tuple[KeptDecision, ...]:
+        """What people decided, by documents and words; nothing where there is no library yet."""
+        if self._db is None and not self.path.exists():
+            return ()
+        with self._reading() as db:
+            return list_decisions(db)
+
+    def decide(
+        self, decisions: Iterable[Decision], undone: Iterable[Decision] = ()
+    ) -> tuple[Decision, ...]:
+        """Keeps decisions in place of former ones on the same items, and takes others back.
+
+        Comparisons and trackings that do not heed them are dropped; what comes
+        back are decisions whose documents should be compared again.
+        """
+        with self._writing(create=True) as db:
+            gone = [each for each in undone if delete_decision(db, each)]
+            return tuple(gone + [each for each in decisions if save_decision(db, each)])
+
+    def find_decision(self, decision_id: str) -> Decision:
+        """The decision whose id starts so; a DecisionError if there is none, or several."""
+        kept = [each.decision for each in self.decisions()]
+        found = [each for each in kept if each.decision_id.startswith(decision_id)]
+        if len(found) != 1:
+            many = f"{len(found)} decisions have an id that starts with" if found else "no decision"
+            raise DecisionError(
+                f'{many} "{decision_id}" in "{self.path}"; see them with: policydiff decisions'
+            )
+        return found[0]
 
     def ask(self, name: str, parameters: Mapping[str, Value] | None = None) -> Answer:
         """What the library answers to a ready question.
