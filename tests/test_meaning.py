@@ -53,11 +53,6 @@ def test_grams_of_a_text_do_not_run_into_the_next() -> None:
     assert (ord("桥") << 16 | ord("铺")) not in keys.tolist()
 
 
-def test_each_gram_of_a_text_counts_once() -> None:
-    owners, _ = grams_in(["修修修"])
-    assert len(owners) == 2
-
-
 def test_group_has_the_sum_of_its_items() -> None:
     items = vectors_of(["修缮老桥", "修缮老桥", "种树"])
     groups = sums_of(items, [0, 0, 1])

@@ -45,7 +45,7 @@ def decide(
     linked = [index for index, pair in enumerate(seen.pairs) if scores[pair] >= cards.threshold]
     told = seen.only(linked)
     points = _told_points(cards, told)
-    runners_up = _runners_up(scores)
+    runners_up = _runners_up(scores, {pair[0] for pair in told.pairs})
     return [
         Link(
             type=link_type,
@@ -89,9 +89,10 @@ def _reasons(points: dict[str, Column], index: int) -> tuple[str, ...]:
     return tuple(name for value, name in given[:STRONGEST] if value < 0)
 
 
-def _runners_up(scores: dict[Pair, float]) -> dict[int, list[RunnerUp]]:
-    """Each old item's candidates, best first."""
+def _runners_up(scores: dict[Pair, float], items: set[int]) -> dict[int, list[RunnerUp]]:
+    """The candidates of these old items, best first."""
     groups: defaultdict[int, list[RunnerUp]] = defaultdict(list)
-    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+    asked = [pair for pair in scores if pair[0] in items]
+    for pair in sorted(asked, key=lambda pair: (-scores[pair], pair)):
         groups[pair[0]].append(RunnerUp(pair[1], scores[pair]))
     return groups

@@ -35,10 +35,18 @@ _FIRST, _LAST = ord("一"), ord("鿿")
 _Whole = npt.NDArray[np.int64]
 
 
+class _Grams(NamedTuple):
+    """The keys of all known grams, ascending, and the vector of each."""
+
+    keys: npt.NDArray[np.uint32]
+    vectors: npt.NDArray[np.int16]
+
+
 @cache
-def _rows() -> npt.NDArray[np.void]:
-    rows: npt.NDArray[np.void] = np.load(VECTORS_FILE)
-    return rows
+def _grams() -> _Grams:
+    rows = np.load(VECTORS_FILE)
+    shifts = rows["shift"][:, None].astype(np.int16)
+    return _Grams(np.ascontiguousarray(rows["key"]), rows["points"].astype(np.int16) << shifts)
 
 
 class Text(NamedTuple):
@@ -95,27 +103,25 @@ def _of_unit_length(sums: _Whole) -> Matrix:
 def vectors_of(texts: Sequence[str]) -> Matrix:
     """One row of whole numbers a text, of length ``UNIT``; zeros where no gram is known."""
     owners, keys = grams_in([without_stock(text) for text in texts])
-    rows = _rows()
-    places = np.minimum(np.searchsorted(rows["key"], keys), len(rows) - 1)
-    is_known = rows["key"][places] == keys
-    owners, known = owners[is_known], rows[places[is_known]]
+    grams = _grams()
+    places = np.minimum(np.searchsorted(grams.keys, keys), len(grams.keys) - 1)
+    is_known = grams.keys[places] == keys
+    owners, known = owners[is_known], grams.vectors[places[is_known]]
     sums = np.zeros((len(texts), DIMENSIONS), dtype=np.int64)
     if len(owners):
-        points = known["points"].astype(np.int32) << known["shift"][:, None].astype(np.int32)
         starts = np.flatnonzero(np.diff(owners, prepend=-1))
-        sums[owners[starts]] = np.add.reduceat(points, starts, axis=0)
+        sums[owners[starts]] = np.add.reduceat(known, starts, axis=0, dtype=np.int32)
     return _of_unit_length(sums)
 
 
-def grams_in(texts: Sequence[str]) -> tuple[_Whole, _Whole]:
-    """Each different gram of each text: the texts' positions, ascending, and the grams' keys."""
+def grams_in(texts: Sequence[str]) -> tuple[_Whole, npt.NDArray[np.uint32]]:
+    """The grams of each text in their order: the texts' positions, and the grams' keys."""
     letters = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), dtype="<u4")
-    letters = letters.astype(np.int64)
     holders = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
     is_letter = (letters >= _FIRST) & (letters <= _LAST)
-    is_pair = is_letter[:-1] & is_letter[1:] & (holders[:-1] == holders[1:])
-    pairs = (letters[:-1] << 16) | letters[1:]
-    owners = np.concatenate([holders[is_letter], holders[:-1][is_pair]])
-    keys = np.concatenate([letters[is_letter], pairs[is_pair]])
-    both = np.unique((owners << 32) | keys)
-    return both >> 32, both & 0xFFFFFFFF
+    is_pair = np.zeros_like(is_letter)
+    is_pair[:-1] = is_letter[:-1] & is_letter[1:] & (holders[:-1] == holders[1:])
+    pairs = (letters << 16) | np.append(letters[1:], np.uint32(0))
+    is_gram = np.stack([is_letter, is_pair], axis=1).ravel()
+    keys = np.stack([letters, pairs], axis=1).ravel()[is_gram]
+    return np.repeat(holders, 2)[is_gram], keys

@@ -41,6 +41,7 @@ STEPS = 40
 BATCH = 500
 
 Floats = npt.NDArray[np.float32]
+Keys = npt.NDArray[np.uint32]
 
 
 def clauses() -> list[str]:
@@ -86,7 +87,7 @@ def principal(vectors: Floats) -> Floats:
     return found
 
 
-def learn(texts: list[str], vectors: Floats) -> tuple[npt.NDArray[np.int64], Floats]:
+def learn(texts: list[str], vectors: Floats) -> tuple[Keys, Floats]:
     """The keys of the grams, ascending, and the vector of each."""
     owners, keys = grams_in([without_stock(text) for text in texts])
     every, counts = np.unique(keys, return_counts=True)
@@ -116,7 +117,7 @@ def _ridge(grams: sparse.csr_matrix, vectors: Floats) -> Floats:
     return found
 
 
-def quantise(keys: npt.NDArray[np.int64], vectors: Floats) -> npt.NDArray[np.void]:
+def quantise(keys: Keys, vectors: Floats) -> npt.NDArray[np.void]:
     """The rows of the file: whole numbers of one byte, shifted as far as each vector needs."""
     scaled = vectors * (127 * 2**6 / np.abs(vectors).max())
     largest = np.abs(scaled).max(axis=1)
