@@ -151,7 +151,10 @@ class Loom:
             other = self._home.get(candidate.new)
             for thread in self._holders(candidate):
                 is_left = thread.slot < self._slot(candidate.new)
-                if other and other is not thread and is_left and self._is_part(thread, candidate):
+                is_other = other is not None and other is not thread
+                if not (is_other and is_left) or self._has_drifted(thread, candidate):
+                    continue
+                if self._is_part(thread, candidate):
                     thread.shares = other
                     thread.places.append(candidate.new)
                     thread.shared.append(candidate.new)
