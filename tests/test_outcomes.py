@@ -173,6 +173,26 @@ def test_vague_indicator_needs_a_report_link() -> None:
 
 
 @pytest.mark.parametrize(
+    ("aims", "told", "count"),
+    [
+        ([("改造河埠", 60)], [("河埠改造开工", 63)], 1),
+        ([("改造河埠", 60)], [("河埠改造开工", 630)], 0),
+        ([("改造河埠", 60)], [("新增候车亭", 63)], 0),
+        ([("改造河埠", 60), ("改造渡口", 60)], [("河埠改造开工", 63)], 0),
+        ([("改造河埠", 60)], [("河埠改造开工", 63), ("河埠改造完工", 50)], 0),
+    ],
+)
+def test_sole_figures_of_linked_clauses_may_be_in_other_words(
+    aims: list[tuple[str, float]], told: list[tuple[str, float]], count: int
+) -> None:
+    old = document(2021, targets=tuple(target("=", aim, name, unit="处") for name, aim in aims))
+    new = document(2022, results=tuple(result(value, name, "处") for name, value in told))
+    link = Link(LinkType.REPORT, 0, 0, SPAN, SPAN, 0.9)
+    assert find_outcomes(old, new) == ()
+    assert len(find_outcomes(old, new, (link,))) == count
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("去年地区生产总值增长5.3%", ("地区生产总值增速", "=", 5.3, "")),

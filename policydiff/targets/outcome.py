@@ -1,6 +1,7 @@
 """Outcomes: what was promised for a year held against what the next document reports."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -37,6 +38,11 @@ Such figures are rounded to two digits, so that a twentieth is about half a step
 _RATES = frozenset({"ratio", "points"})
 _ROUNDING = 1e-9
 _SAME_WORDS = 75
+# 改造棚户区 and 棚户区改造开工 share all characters of the shorter, 示范企业 and 小微企业 half.
+_SAME_TOPIC = 0.7
+# 30 schools are not reported by 2000 places in them.
+_MOST_TIMES = 5
+_SOLE = 4
 
 
 class _Pairing(NamedTuple):
@@ -54,8 +60,10 @@ def find_outcomes(
 
     Only the next year's document reports on that year; any other has no outcomes.
     A result belongs to a target if the indicators agree, the units convert and
-    it is for one year; vague words like 投资 need a report link as well. Every
-    target and every result is in at most one outcome.
+    it is for one year; vague words like 投资 need a report link as well. Where a
+    linked clause holds one target and the other one result in its unit, much the
+    same words will do: 改造棚户区6000套, 棚户区改造开工6035套. Every target and
+    every result is in at most one outcome.
     """
     if old.year is None or new.year != old.year + 1:
         return ()
@@ -114,7 +122,9 @@ def tolerance(target: Target) -> float:
 
 
 def _pairings(old: Document, new: Document, links: Iterable[Link]) -> Iterator[_Pairing]:
-    linked = {(link.old, link.new) for link in links if link.type is LinkType.REPORT}
+    reported = [link for link in links if link.type is LinkType.REPORT]
+    linked = {(link.old, link.new) for link in reported}
+    told = {(link.old, new.items[link.new].sentence) for link in reported}
     ours = ("", str(old.year))
     yearly = [number for number, result in enumerate(new.results) if result.period in ours]
     for place, target in enumerate(old.targets):
@@ -127,6 +137,30 @@ def _pairings(old: Document, new: Document, links: Iterable[Link]) -> Iterator[_
             if _is_same(target, result, is_linked=is_linked):
                 is_reworded = target.indicator != result.indicator
                 yield _Pairing(2 * is_reworded - is_linked, number, place)
+            elif (target.item, new.items[result.item].sentence) in told and _are_sole(
+                old, new, target, result
+            ):
+                yield _Pairing(_SOLE - is_linked, number, place)
+
+
+def _are_sole(old: Document, new: Document, target: Target, result: Result) -> bool:
+    """Whether both figures are the only ones of their clauses in their unit, of much one thing."""
+    if not _is_only(target, old.targets) or not _is_only(result, new.results):
+        return False
+    one, other = _thing(target), _thing(result)
+    shared = (Counter(one) & Counter(other)).total()
+    low, high = sorted(figure.value * base_factor(figure.unit) for figure in (target, result))
+    return shared >= _SAME_TOPIC * min(len(one), len(other)) > 0 and high <= _MOST_TIMES * low
+
+
+def _is_only(figure: Target | Result, figures: Sequence[Target | Result]) -> bool:
+    family = unit_family(figure.unit)
+    rivals = (each for each in figures if each.item == figure.item)
+    return [unit_family(each.unit) for each in rivals].count(family) == 1
+
+
+def _thing(figure: Target | Result) -> str:
+    return indicator_key(figure.indicator.removesuffix(change_suffix(figure.indicator)))[1]
 
 
 def _is_same(target: Target, result: Result, *, is_linked: bool) -> bool:
