@@ -94,7 +94,16 @@ CHANGES = [
     ("支持竹业、茶业、花卉业发展", "支持竹业、茶业发展", (Change.NARROWED,)),
     ("支持竹业、茶业发展", "扶持竹业、茶业、花卉业发展", (Change.REWORDED, Change.BROADENED)),
     ("推行家庭医生签约试点", "实现家庭医生签约全覆盖", (Change.REWORDED, Change.BROADENED)),
-    ("推行家庭医生签约", "开展家庭医生签约试点", (Change.REWORDED, Change.NARROWED)),
+    ("实现家庭医生签约全覆盖", "开展家庭医生签约试点", (Change.REWORDED, Change.NARROWED)),
+    ("推行家庭医生签约", "开展家庭医生签约试点", REWORDED),
+    ("开展家庭医生签约试点", "推行家庭医生签约", REWORDED),
+    ("努力盘活低效林地", "加快盘活低效林地", REWORDED),
+    ("必须盘活低效林地", "盘活低效林地", REWORDED),
+    ("加强竹林防火", "加强和改进竹林防火", REWORDED),
+    ("加强竹林防火", "加强竹林防火管理和服务", REWORDED),
+    ("打击偷猎、盗采、滥捕", "打击盗采、偷猎、滥捕", REWORDED),
+    ("稳定毛竹生产", "抓好毛竹、茶叶、油茶等生产", (Change.REWORDED, Change.BROADENED)),
+    ("整治渡口和码头周边环境", "整治渡口周边环境", (Change.NARROWED,)),
 ]
 
 

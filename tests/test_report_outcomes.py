@@ -63,6 +63,13 @@ def reports(old: Document, new: Document) -> tuple[Link, ...]:
         ("开展河道清淤", "河道清淤全部完成", MET),
         ("开展河道清淤", "河道清淤完成工程量的六成", PROGRESSED),
         ("提高河道管护水平", "河道管护经费增加", REPORTED),
+        ("制定河道管护办法", "出台河道管护办法", MET),
+        ("谋划举办龙舟赛", "举办首届龙舟赛", MET),
+        ("筹建水文博物馆", "水文博物馆成立", MET),
+        ("组建河道巡护队", "成立河道巡护队", MET),
+        ("争创诗词之乡", "获评诗词之乡", MET),
+        ("推进水权交易试点", "开展水权交易试点", MET),
+        ("提高河道管护水平", "出台河道管护办法", REPORTED),
     ],
 )
 def test_words_of_the_report_tell_the_outcome(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from policydiff.lexicon.actions import find_verb
 from policydiff.lexicon.changes import (
+    PARTLY,
     SCOPES,
     STAGES,
     STRENGTHS,
@@ -22,7 +23,8 @@ DONE_STAGE = 5
 """From here on the work is done."""
 
 DEGREE_WORDS = re.compile(
-    "|".join(row.pattern.pattern for row in (*STAGES, *STRENGTHS)) + f"|{UNDERWAY_WORDS.pattern}"
+    "|".join(row.pattern.pattern for row in (*STAGES, *STRENGTHS))
+    + f"|{UNDERWAY_WORDS.pattern}|{PARTLY.pattern}"
 )
 
 
@@ -41,20 +43,31 @@ def has_progressed(old: str, new: str) -> bool:
 
 
 def reach_change(old: str, new: str) -> Change | None:
-    """BROADENED where words say that it now reaches further, NARROWED where it is now a trial."""
+    """BROADENED where words say that it now reaches all, NARROWED where all becomes a trial."""
     old_ranks, new_ranks = _ranks(SCOPES, old), _ranks(SCOPES, new)
-    if sum(new_ranks) > sum(old_ranks):
+    if max((0, *new_ranks)) > max((0, *old_ranks)):
         return Change.BROADENED
-    is_now_trial = min((0, *new_ranks)) < min((0, *old_ranks))
+    is_now_trial = max(old_ranks, default=0) > 0 > min(new_ranks, default=0)
     return Change.NARROWED if is_now_trial else None
 
 
 def strength_change(old: str, new: str) -> Change | None:
-    """TIGHTENED or LOOSENED by words such as 力争 and 确保."""
-    rise = sum(_ranks(STRENGTHS, new)) - sum(_ranks(STRENGTHS, old))
+    """TIGHTENED or LOOSENED where one text ventures what the other assures, or ends it in part.
+
+    力争 against no such word says little: such words come and go with the style.
+    """
+    old_ranks, new_ranks = _ranks(STRENGTHS, old), _ranks(STRENGTHS, new)
+    rise = sum(new_ranks) - sum(old_ranks) if old_ranks and new_ranks else 0
+    rise = rise or _partly_ended(old, new) - _partly_ended(new, old)
     if not rise:
         return None
     return Change.TIGHTENED if rise > 0 else Change.LOOSENED
+
+
+def _partly_ended(less: str, more: str) -> bool:
+    """Whether one text says 基本消除 where the other says 消除."""
+    partly = PARTLY.search(less)
+    return partly is not None and partly["end"] in more and PARTLY.search(more) is None
 
 
 def _figures(plain: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from policydiff.classify.degrees import DONE_STAGE, stage
 from policydiff.lexicon.changes import UNDERWAY
-from policydiff.lexicon.outcomes import JUDGING_WORDS, TELLING_WORDS, OutcomeWords
+from policydiff.lexicon.outcomes import FULFILMENTS, JUDGING_WORDS, TELLING_WORDS, OutcomeWords
 from policydiff.model import Document, Link, Outcome, ReportOutcome, Verdict
 
 _GRAVEST_FIRST = (Verdict.MISSED, Verdict.EXCEEDED, Verdict.MET)
@@ -54,8 +54,15 @@ def told_outcome(old: str, new: str) -> ReportOutcome:
         judged_outcome(new)
         or _by_stage(stage(old), stage(new))
         or _said(TELLING_WORDS, new)
+        or _by_act(old, new)
         or ReportOutcome.REPORTED
     )
+
+
+def _by_act(old: str, new: str) -> ReportOutcome | None:
+    """MET where the act that was promised, which is done once, is told."""
+    is_done = any(row.promised.search(old) and row.told.search(new) for row in FULFILMENTS)
+    return ReportOutcome.MET if is_done else None
 
 
 def _said(table: Sequence[OutcomeWords], plain: str) -> ReportOutcome | None:

@@ -46,7 +46,7 @@ SCOPES = (
     _degree(-1, "试点|试行|先行|部分"),
     _degree(
         1,
-        "全面(?:推开|铺开)|全覆盖|(?:向|到)[^，。]{1,12}(?:延伸|拓展|覆盖)|扩面|覆盖全部|扩大[^，。]{0,16}范围",
+        "全面(?:推开|铺开)|全覆盖|各类|(?:向|到)[^，。]{1,12}(?:延伸|拓展|覆盖)|扩面|覆盖全部|扩大[^，。]{0,16}范围",
     ),
 )
 """How wide a commitment reaches, by words other than a list of what it holds for."""
@@ -57,10 +57,13 @@ def _of_strength(strength: int) -> str:
 
 
 STRENGTHS = (
-    _degree(-1, f"{_of_strength(-1)}|尽量|尽力|争创|基本(?=消除|实现|建成|完成|解决|形成)"),
+    _degree(-1, f"{_of_strength(-1)}|尽量|尽力|争创"),
     _degree(1, f"{_of_strength(1)}|必须|一律|创成"),
 )
 """How firm a commitment is."""
+
+PARTLY = re.compile("基本(?=(?P<end>消除|实现|建成|完成|解决|形成))")
+"""An end that is to be reached but for a rest."""
 
 BOUND_WORDS = re.compile(
     "|".join(

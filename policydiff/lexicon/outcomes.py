@@ -39,3 +39,29 @@ TELLING_WORDS = (
     ),
 )
 """What else says how it came out."""
+
+
+class Fulfilment(NamedTuple):
+    """An act that is done once: words that promise it, and words that tell it as done."""
+
+    promised: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+def _act(promised: str, told: str) -> Fulfilment:
+    return Fulfilment(re.compile(promised), re.compile(told))
+
+
+FULFILMENTS = (
+    _act("出台|制定|制订|编制|起草|修订|印发|颁布|发布", "出台|印发|颁布|发布|修订|正式实施"),
+    _act("办好|[举筹承申主]办|召开", "[举承主]办|召开"),
+    _act("设立|成立|[组筹]建|筹备|建立", "设立|成立|组建|建立"),
+    _act(
+        "争创|创建|争取|申报|申请|入选|获评|评为",
+        "获评|获得|荣获|入选|成功|成为|命名|授予|跻身|摘得",
+    ),
+    _act("试点", "(?:开展|启动|实施|进行)[^，。]{0,30}试点"),
+    _act("取消|免除|停征|停止|放开|废止", "取消|免除|停征|停止|放开|废止"),
+    _act("实现", "实现"),
+    _act("常态化", "常态化"),
+)
