@@ -30,7 +30,7 @@ STYLES = f"""<w:styles {W}>
 
 
 def level(
-    depth: int, form: str, text: str, start: int = 1, suffix: str = "tab", legal: str = ""
+    depth: int, form: str, text: str, start: int = 1, *, suffix: str = "tab", legal: str = ""
 ) -> str:
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'

@@ -90,7 +90,8 @@ def test_a_page_without_a_container_is_read_whole(path: Path) -> None:
 def test_a_page_is_decoded_as_it_says_or_as_it_looks(encoding: str, path: Path) -> None:
     text = BODY.translate(str.maketrans("为线财发开过", "爲線財發開過"))
     if encoding == "big5":
-        text = "<p>本市將興建公屋八百個單位，並且修築大橋一座，今年內完成。改善交通，辦好中小學校。</p>"
+        text = "<p>本市將興建公屋八百個單位，並且修築大橋一座。"
+        text += "今年內改善交通，辦好中小學校，完成舊區重建。</p>"
     path.write_bytes(f'<html><meta charset="{encoding}"><body>{text}'.encode(encoding, "ignore"))
 
     assert "。" in read_source(path).text

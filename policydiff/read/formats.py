@@ -3,7 +3,6 @@
 import codecs
 import io
 import re
-import zipfile
 from typing import NamedTuple
 
 from policydiff.errors import SourceError
@@ -139,6 +138,8 @@ def _by_content(content: bytes) -> Format | None:
 
 
 def _by_members(content: bytes) -> Format:
+    import zipfile  # noqa: PLC0415  (5 ms that text need not pay)
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
