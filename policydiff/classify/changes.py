@@ -71,8 +71,9 @@ class LinkChanges:
 
     def _named(self, link: Link, old: str, new: str) -> Iterator[Change]:
         positions = link.old, link.new
-        breadth = list_change(old, new) or reach_change(old, new)
-        if breadth is not None and positions not in self._split | self._merged:
+        is_part = positions in self._split | self._merged
+        breadth = (None if is_part else list_change(old, new)) or reach_change(old, new)
+        if breadth is not None:
             yield breadth
         strength = strength_change(old, new)
         if has_progressed(old, new):
