@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from policydiff.ladder import Candidate, Ladder, Refusal
 from policydiff.library import Library
@@ -54,7 +56,12 @@ async def _pressed(app: ReviewScreen, keys: tuple[str, ...]) -> tuple[Session, s
 
 
 def shown(app: ReviewScreen) -> str:
-    return "\n".join(str(each.render()) for each in app.query(Static))
+    """What stands in each pane, at a width at which nothing wraps."""
+    console = Console(file=StringIO(), width=200, color_system=None)
+    with console.capture() as capture:
+        for each in app.query(Static):
+            console.print(each.content)
+    return capture.get()
 
 
 def rulings(library: Library) -> list[tuple[str, Ruling, str]]:

@@ -1,14 +1,17 @@
 """The review line by line: questions are printed, answers are typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from policydiff.report.question import Clause, clause, signs
 from policydiff.review import KEYS, Choice, Question, Session
 from policydiff.reviewing import Keeper
+
+_INDENT = 7
 
 
 def review_by_prompts(session: Session, keeper: Keeper, console: Console) -> Session:
@@ -40,14 +43,14 @@ def _asked(session: Session, console: Console) -> Session | None:
         _print_all(console, [Text(f'no answer is called "{key.strip()}"; there are: {_keys()}')])
 
 
-def question_lines(session: Session, question: Question) -> Iterator[Text]:
-    """The lines that ask a question."""
+def question_lines(session: Session, question: Question) -> Iterator[RenderableType]:
+    """What asks a question, line by line."""
     number = f"{session.position + 1} of {len(session.questions)}"
     yield Text()
     yield Text(f"Question {number}: {question.doubt}", style="bold")
     old = clause(session.old, question.old)
     yield Text.assemble("  old  ", (old.where, "dim"))
-    yield Text.assemble("       ", in_sentence(old))
+    yield _indented(in_sentence(old))
     for position, choice in enumerate(question.choices):
         yield from choice_lines(session, position, choice)
     if not question.choices:
@@ -56,7 +59,7 @@ def question_lines(session: Session, question: Question) -> Iterator[Text]:
     yield Text(f"  {_keys()}", style="dim")
 
 
-def choice_lines(session: Session, position: int, choice: Choice) -> Iterator[Text]:
+def choice_lines(session: Session, position: int, choice: Choice) -> Iterator[RenderableType]:
     """A candidate: its number, score and place, its sentence, its signs."""
     new = clause(session.new, choice.new)
     about = ", ".join(_about(session, position, choice))
@@ -66,9 +69,9 @@ def choice_lines(session: Session, position: int, choice: Choice) -> Iterator[Te
         (f"{about} " if about else "", "green"),
         (new.where, "dim"),
     )
-    yield Text.assemble("       ", in_sentence(new))
+    yield _indented(in_sentence(new))
     if choice.signs:
-        yield Text(f"       {signs(choice.signs)}", style="dim")
+        yield _indented(Text(signs(choice.signs), style="dim"))
 
 
 def in_sentence(shown: Clause) -> Text:
@@ -77,6 +80,10 @@ def in_sentence(shown: Clause) -> Text:
         (shown.before, "dim"), ("[", "bold"), (shown.words, "bold"), ("]", "bold"),
         (shown.after, "dim"),
     )  # fmt: skip
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, _INDENT))
 
 
 def _about(session: Session, position: int, choice: Choice) -> Iterator[str]:
@@ -97,6 +104,6 @@ def _keys() -> str:
     return ", ".join(f"{key} {meaning}" for key, meaning in KEYS.items())
 
 
-def _print_all(console: Console, lines: Iterator[Text] | list[Text]) -> None:
+def _print_all(console: Console, lines: Iterable[RenderableType]) -> None:
     for line in lines:
         console.print(line, soft_wrap=False)

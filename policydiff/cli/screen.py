@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from rich.console import Group
 from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -109,19 +110,19 @@ class ReviewScreen(App[Session]):
     def _show(self) -> None:
         session, question = self.session, self.session.question
         if question is None:
-            doubt, shown, choices = _END, Text(), Text()
+            doubt, shown, choices = _END, Group(), Group()
         else:
             number = f"{session.position + 1} of {len(session.questions)}"
             note = f" (note: {session.note})" if session.note else ""
             doubt = f"{number}: {question.doubt}{note}"
             old = clause(session.old, question.old)
-            shown = Text("\n").join([Text(old.where, style="dim"), Text(), in_sentence(old)])
+            shown = Group(Text(old.where, style="dim"), Text(), in_sentence(old))
             lines = (
                 line
                 for position, choice in enumerate(question.choices)
                 for line in (*choice_lines(session, position, choice), Text())
             )
-            choices = Text("\n").join(lines)
+            choices = Group(*lines)
         for widget, content in (("#doubt", Text(doubt)), ("#clause", shown), ("#choices", choices)):
             self.query_one(widget, Static).update(content)
 

@@ -37,7 +37,8 @@ def clause(document: Document, position: int) -> Clause:
 
 def signs(points: tuple[tuple[str, float], ...]) -> str:
     """What speaks for and against a candidate: ``shared letters +2.10, verb -0.30``."""
-    return ", ".join(f"{name} {value:+.2f}" if value else name for name, value in points)
+    named = ((name.replace("_", " "), value) for name, value in points)
+    return ", ".join(f"{name} {value:+.2f}" if value else name for name, value in named)
 
 
 def _bare(document: Document, start: int, end: int) -> str:
