@@ -4,7 +4,7 @@ Every sign is a number, near 0 when absent and near 1 when strong, and is the
 same whichever of the two documents is called old.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -86,7 +86,7 @@ def measure(setting: Setting, pairs: tuple[Pair, ...]) -> Evidence:
     dice = setting.weights.dice
     signs = {
         **_gram_signs(setting.weights, old, new),
-        **_word_signs(setting, pairs),
+        **_word_signs(setting, old, new),
         **_place_signs(setting, old, new),
         **_context_signs(setting, dice, pairs),
         **_rank_signs(dice, old, new),
@@ -122,26 +122,40 @@ def _gram_signs(weights: WeightedItems, old: _Indices, new: _Indices) -> dict[st
     }
 
 
-def _word_signs(setting: Setting, pairs: tuple[Pair, ...]) -> dict[str, Column]:
-    old_words = [words_of(item.plain) for item in setting.old.items]
-    new_words = [words_of(item.plain) for item in setting.new.items]
-    both = [(old_words[i], new_words[j]) for i, j in pairs]
-    bare = [old.bare for old, _ in both], [new.bare for _, new in both]
+def _word_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Column]:
+    words = [[words_of(item.plain) for item in each.items] for each in (setting.old, setting.new)]
+    bare = [words[0][i].bare for i in old], [words[1][j].bare for j in new]
+    terms = _shared([[each.terms for each in side] for side in words], old, new)
+    figures = _shared([[each.figures for each in side] for side in words], old, new)
     return {
         "letters": process.cpdist(*bare, scorer=fuzz.ratio, dtype=np.float64) / 100,
         "part": _part_sign(*bare),
-        "object": setting.objects[[pair[0] for pair in pairs], [pair[1] for pair in pairs]].astype(
-            np.float64
-        ),
-        "action": _column(old.verb != "" and old.verb == new.verb for old, new in both),
-        "same_class": _column(old.action != "" and old.action == new.action for old, new in both),
-        "term": _column(bool(old.terms & new.terms) for old, new in both),
-        "term_clash": _column(
-            bool(old.terms and new.terms) and not old.terms & new.terms for old, new in both
-        ),
-        "figure": _column(bool(old.figures & new.figures) for old, new in both),
-        "verbatim": _column(old.bare == new.bare for old, new in both),
+        "object": setting.objects[old, new].astype(np.float64),
+        "action": _same([[each.verb for each in side] for side in words], old, new),
+        "same_class": _same([[each.action for each in side] for side in words], old, new),
+        "term": np.maximum(terms, 0.0),
+        "term_clash": np.maximum(-terms, 0.0),
+        "figure": np.maximum(figures, 0.0),
+        "verbatim": _same([[each.bare or " " for each in side] for side in words], old, new),
     }
+
+
+def _same(words: Sequence[Sequence[str]], old: _Indices, new: _Indices) -> Column:
+    """Where both items have the same word, and one at all."""
+    codes: dict[str, int] = {"": -1}
+    sides = [np.array([codes.setdefault(word, len(codes)) for word in side]) for side in words]
+    one, other = sides[0][old], sides[1][new]
+    return np.where((one == other) & (one >= 0), 1.0, 0.0)
+
+
+def _shared(names: Sequence[Sequence[frozenset[str]]], old: _Indices, new: _Indices) -> Column:
+    """1 where both items have a name in common, -1 where both have names but none in common."""
+    has = [np.array([bool(each) for each in side], dtype=np.bool_) for side in names]
+    shared = np.zeros(len(old))
+    for index in np.flatnonzero(has[0][old] & has[1][new]):
+        is_shared = not names[0][old[index]].isdisjoint(names[1][new[index]])
+        shared[index] = 1.0 if is_shared else -1.0
+    return shared
 
 
 def _part_sign(old: Sequence[str], new: Sequence[str]) -> Column:
@@ -152,20 +166,16 @@ def _part_sign(old: Sequence[str], new: Sequence[str]) -> Column:
     return part
 
 
-def _column(values: Iterator[float] | Iterator[bool]) -> Column:
-    return np.fromiter(values, dtype=np.float64)
-
-
 def _place_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Column]:
-    sections = list(
-        zip(_sections(setting.old)[old], _sections(setting.new)[new], strict=True),
-    )
-    paired = {(pair.old, pair.new) for pair in setting.sections.pairs}
-    likeness = setting.sections.likeness
-    return {
-        "section": _column(likeness.get((int(i), int(j)), 0.0) for i, j in sections),
-        "same_section": _column((int(i), int(j)) in paired for i, j in sections),
-    }
+    shape = len(setting.old.sections), len(setting.new.sections)
+    likeness, is_paired = np.zeros(shape), np.zeros(shape)
+    for key, value in setting.sections.likeness.items():
+        likeness[key] = value
+    for pair in setting.sections.pairs:
+        if pair.old is not None and pair.new is not None:
+            is_paired[pair.old, pair.new] = 1.0
+    sections = _sections(setting.old)[old], _sections(setting.new)[new]
+    return {"section": likeness[sections], "same_section": is_paired[sections]}
 
 
 def _sections(document: Document) -> _Indices:
