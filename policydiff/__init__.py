@@ -7,6 +7,7 @@
 
 from policydiff.comparison import Comparison
 from policydiff.errors import (
+    DecisionError,
     ItemError,
     LabelError,
     LibraryError,
@@ -26,6 +27,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Comparison",
+    "DecisionError",
     "Document",
     "Explanation",
     "ItemError",

@@ -1,17 +1,18 @@
 """A library's series, tracked and kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from policydiff.commitments import Tracking
+from policydiff.commitments import Place, Tracking
+from policydiff.decisions import Decision, passage_of
 from policydiff.errors import LabelError
 from policydiff.follow import track_documents, track_series, tracked_series
 from policydiff.library import Library
 from policydiff.life import life_of
-from policydiff.model import Comparison, Document
+from policydiff.model import Comparison, Document, LinkType, Ruling
 from policydiff.pipeline import compare, read
 
 LANCHUAN = sorted((Path(__file__).parents[1] / "examples" / "lanchuan").glob("*.txt"))
@@ -41,9 +42,9 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """The pairs of labels that are compared from here on."""
     pairs: list[tuple[str, str]] = []
 
-    def noted(old: Document, new: Document) -> Comparison:
+    def noted(old: Document, new: Document, decisions: Iterable[Decision]) -> Comparison:
         pairs.append((old.label, new.label))
-        return compare(old, new)
+        return compare(old, new, decisions)
 
     monkeypatch.setattr("policydiff.follow.compare", noted)
     return pairs
@@ -153,3 +154,59 @@ def test_dam_of_the_example_is_reported_done(in_one_go: Tracking) -> None:
     (dam,) = [each for each in in_one_go.commitments if "龙溪水库枢纽" in each.name]
     assert dam.status == "completed"
     assert [str(report.answer) for report in dam.reports] == ["not_mentioned", "met", "met"]
+
+
+def decision(tracking: Tracking, ruling: Ruling, old: Place, new: Place) -> Decision:
+    documents = tracking.lineup.documents
+    before, after = (passage_of(documents[each.document], each.item) for each in (old, new))
+    return Decision(LinkType.CARRY, ruling, before, after)
+
+
+def holding(tracking: Tracking, place: Place) -> set[str]:
+    return {each.commitment_id for each in tracking.commitments if place in each.places}
+
+
+def test_rejected_link_parts_a_commitment_and_removing_it_joins_it_again(library: Library) -> None:
+    before = track_series(library, SERIES)
+    step = next(
+        step
+        for each in before.commitments
+        if each.promised_years == len(each.places) == 3 and not each.shared
+        for step in each.steps
+    )
+    rejected = decision(before, Ruling.REJECTED, step.old, step.new)
+    library.decide([rejected])
+    after = track_series(library, SERIES)
+    assert holding(after, step.old).isdisjoint(holding(after, step.new))
+    (parted, *_) = [each for each in after.commitments if step.old in each.places]
+    assert parted.parted == ((step.old, step.new),)
+    assert track_series(library, SERIES) == after
+    library.decide([], [rejected])
+    assert track_series(library, SERIES) == before
+
+
+def test_accepted_pair_is_one_commitment_across_a_year(library: Library) -> None:
+    before = track_series(library, SERIES)
+    lone = [each.places[0] for each in before.commitments if len(each.places) == 1]
+    old = next(place for place in lone if place.document == 0)
+    new = next(place for place in lone if place.document == 2)
+    library.decide([decision(before, Ruling.ACCEPTED, old, new)])
+    after = track_series(library, SERIES)
+    (joined,) = [each for each in after.commitments if old in each.places]
+    assert joined.places == (old, new)
+    assert joined.steps[0].is_decided
+    assert joined.commitment_id in holding(before, old)
+
+
+def test_year_added_last_leaves_what_is_decided(
+    library: Library, documents: tuple[Document, ...]
+) -> None:
+    before = track_series(library, SERIES)
+    lone = [each.places[0] for each in before.commitments if len(each.places) == 1]
+    old = next(place for place in lone if place.document == 0)
+    new = next(place for place in lone if place.document == 2)
+    library.decide([decision(before, Ruling.ACCEPTED, old, new)])
+    track_series(library, SERIES)
+    library.add(documents[3])
+    grown = track_series(library, SERIES)
+    assert holding(grown, old) == holding(grown, new)
