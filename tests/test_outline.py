@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policydiff.clean import clean
 from policydiff.lexicon.headings import MARKERS, ordinal_value
-from policydiff.model import CleanText, Role, Section
+from policydiff.model import CleanText, Role, Section, Source
 from policydiff.outline import outline
 
 BODY = "全市新建口袋公园十二个，改造老旧管网三十公里。"
@@ -152,8 +153,95 @@ def test_unmarked_short_line_is_a_heading_where_nothing_is_numbered() -> None:
     assert [heading for _, heading in named(BODY, "守护湿地", BODY)] == ["守护湿地"]
 
 
-def test_unmarked_short_line_is_text_where_headings_are_numbered() -> None:
-    assert named("一、今年任务", BODY, "守护湿地", BODY) == [(1, "一、")]
+def headed(*paragraphs: str) -> list[tuple[int, str]]:
+    """The level and words of each heading found."""
+    return [
+        (section.level, section.heading)
+        for section in outlined(*paragraphs)
+        if section.heading_span.length
+    ]
+
+
+def test_line_with_no_stop_among_closed_sentences_names_a_part() -> None:
+    assert headed("一、今年任务", BODY, "守护湿地", BODY) == [(1, "今年任务"), (1, "守护湿地")]
+
+
+def test_line_that_sums_up_stands_below_the_part_it_stands_in() -> None:
+    lines = ("一年来，湿地重现水清，白鹭归来", "一年来，新桥架通两岸，车流不断")
+    found = headed("一、去年回顾", BODY, lines[0], BODY, lines[1], BODY, "（一）修桥", BODY)
+    assert found == [(1, "去年回顾"), (2, lines[0]), (2, lines[1]), (2, "修桥")]
+
+
+def test_unmarked_line_stands_below_a_numbered_one_whose_list_goes_on() -> None:
+    found = headed("一、城建", BODY, "守护湿地", BODY, "二、交通", BODY)
+    assert found == [(1, "城建"), (2, "守护湿地"), (1, "交通")]
+
+
+def test_short_line_is_text_where_sentences_are_not_closed() -> None:
+    body = BODY.rstrip("。") * 2
+    assert headed("一、今年任务", body, "守护湿地", body, body) == [(1, "今年任务")]
+
+
+def test_points_closed_by_semicolons_are_no_headings() -> None:
+    points = ("一、疏浚河道；", "二、加固堤坝；", "三、种植芦苇。")
+    found = headed(
+        "一、水利", BODY, "（一）治河", BODY, *points, "（二）修桥", BODY, "二、交通", BODY
+    )
+    assert found == [(1, "水利"), (2, "治河"), (2, "修桥"), (1, "交通")]
+
+
+def test_list_that_starts_over_inside_a_part_stands_below_it_where_the_parts_go_on() -> None:
+    inner = ("一、疏浚河道。", "二、加固堤坝。", "三、种植芦苇。")
+    found = headed(
+        "一、水利", BODY, "二、治河", BODY, "（一）河道", BODY, *inner, "（二）湿地", BODY,
+        "三、交通", BODY,
+    )  # fmt: skip
+    assert [level for level, _ in found] == [1, 1, 2, 3, 3, 3, 2, 1]
+
+
+def test_list_that_starts_over_stands_below_a_part_that_only_names_its_purpose() -> None:
+    found = headed(
+        "一、去年工作回顾", BODY, "二、今年主要任务", BODY, "一、修桥", BODY, "二、铺路", BODY
+    )
+    assert [level for level, _ in found] == [1, 1, 2, 2]
+
+
+def test_entries_of_a_glossary_head_nothing() -> None:
+    entries = ("1.一桥一档：每桥一份档案。", "2.两岸：河的两岸。")
+    assert headed("一、任务", BODY, "名词解释", *entries, BODY)[-1] == (1, "名词解释")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["——在白塔市第三届人民代表大会第二次会议上", "——2031年1月5日在白塔市人民代表大会上"],
+)
+def test_occasion_behind_a_dash_is_no_heading(line: str) -> None:
+    assert headed("政府工作报告", line, "各位代表：", BODY, "一、任务", BODY)[-1] == (1, "任务")
+    assert headed(line, BODY, "一、任务", BODY) == [(1, "任务")]
+
+
+ENGLISH = "The council will build a library and plant trees along the river this year."
+
+
+@pytest.mark.parametrize("line", ["March 5, 2031", "Last updated: March 5, 2031", "Note 3"])
+def test_line_that_only_dates_or_numbers_a_note_is_no_heading(line: str) -> None:
+    assert headed(ENGLISH, line, ENGLISH) == []
+
+
+def test_name_of_a_speaker_is_no_heading() -> None:
+    assert headed(ENGLISH, "The Minister for Parks", f": {ENGLISH}") == []
+
+
+def test_line_in_bold_type_stands_below_a_plain_one() -> None:
+    text = f"{ENGLISH}\n\nParks\n\n{ENGLISH}\n\n**Trees**\n\n{ENGLISH}\n\nRoads\n\n{ENGLISH}"
+    sections = outline(clean(Source("a.md", "", "utf-8", text)))
+    found = [(section.level, section.heading) for section in sections[1:]]
+    assert found == [(1, "Parks"), (2, "Trees"), (1, "Roads")]
+
+
+def test_lines_of_an_address_are_no_headings() -> None:
+    text = f"{ENGLISH}\n\nParks Office  \n5 River Road  \nWhitetower\n\n{ENGLISH}\n"
+    assert len(outline(clean(Source("a.md", "", "utf-8", text)))) == 1
 
 
 @pytest.mark.parametrize("line", ["各位代表：", "同志们！", "女士们、先生们"])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policydiff.clean.lines import Layout, Line, han_width, may_be_link
+from policydiff.clean.lines import Layout, Line, han_width, is_set_apart, may_be_link
 from policydiff.lexicon.furniture import OCCASION
 from policydiff.lexicon.lines import (
     BROKEN_NAMES,
@@ -19,6 +19,9 @@ from policydiff.lexicon.lines import (
 
 HEADING_LIMIT = 40
 """An unfinished paragraph up to this long may be a heading; a longer one was cut."""
+
+LONG_HEADING_LIMIT = 64
+"""One with an ordinal may be this long where what follows is set apart, or no line is broken."""
 
 
 class Seam(NamedTuple):
@@ -79,7 +82,7 @@ def _marked_column(seam: Seam, layout: Layout) -> bool | None:
 def _wrapped_column(seam: Seam, layout: Layout) -> bool | None:
     if not layout.is_wrapped:
         return None
-    if _is_heading(seam):
+    if _is_heading(seam, layout):
         return seam.after.gap == 1 and _wraps_heading(seam, layout)
     is_full = han_width(seam.before.text) >= layout.full
     if has_ended(seam.before.text):
@@ -104,7 +107,7 @@ def _new_start(seam: Seam, _: Layout) -> bool | None:
 
 
 def _after_heading(seam: Seam, layout: Layout) -> bool | None:
-    if not _is_heading(seam):
+    if not _is_heading(seam, layout):
         return None
     if _follows_link(seam, layout):
         return True
@@ -160,8 +163,10 @@ def _holds_link(seam: Seam, layout: Layout) -> bool:
     return seam.later is not None and not STRONG_START.match(seam.later.text)
 
 
-def _is_heading(seam: Seam) -> bool:
-    if seam.length > HEADING_LIMIT or not STRONG_START.match(seam.head):
+def _is_heading(seam: Seam, layout: Layout) -> bool:
+    is_sure = is_set_apart(seam.after) or not (layout.is_wrapped or layout.has_broken_links)
+    limit = LONG_HEADING_LIMIT if is_sure else HEADING_LIMIT
+    if seam.length > limit or not STRONG_START.match(seam.head):
         return False
     return "。" not in seam.before.text and not has_ended(seam.before.text)
 

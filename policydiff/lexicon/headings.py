@@ -50,7 +50,7 @@ MARKERS = (
     _marker("circle", r"(?P<n>[①-⑳])\s*"),
     _marker("dotted", r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\S)"),
     _marker("digit", r"(?P<n>\d{1,3})(?:[、．](?!\d{1,3}(?!\d))|\.(?!\d))\s*(?=\S)"),
-    _marker("dash", r"[—―─-]{2,}\s*(?=\S)(?!\d{4}年)"),
+    _marker("dash", r"[—―─-]{2,}\s*(?=\S)(?!\d{4}年|在[^，。]{4,40}(?:会议|大会)上)"),
     _marker("hash", r"(?P<n>#{1,6})\s+(?=\S)"),
     _marker("en_part", r"(?i:part)\s+(?P<n>[IVXLC]+|\d+|[A-Z])\b[.:]?\s*", 1, alone=True),
     _marker("en_chapter", r"(?i:chapter)\s+(?P<n>[IVXLC]+|\d+)\b[.:]?\s*", 2, alone=True),
@@ -63,6 +63,12 @@ MARKERS = (
     _marker("upper", r"(?P<n>[A-Z])\.\s+(?=[A-Z])", alone=True),
     _marker("letter", r"[（(](?P<n>[a-z])[）)]\s+"),
 )
+
+NOTE_FAMILIES = frozenset({"digit", "digit_bracket", "circle", "dotted"})
+"""Families that number the entries of a glossary."""
+
+LIST_FAMILIES = frozenset({"han", "han_bracket"})
+"""Families that number parts, and points of a list where a semicolon closes them."""
 
 ALONE_LIMIT = 60
 """A paragraph no longer than this many characters, without a full stop inside, may be a heading."""
@@ -80,9 +86,19 @@ UNMARKED_LIMIT = 24
 
 PART_TITLE = re.compile(
     r"(?:今年|去年|明年|20\d\d年|(?:过去|今后|未来)(?:的)?[一三五]年|“?十[一二三四五六七八九]五”?(?:时期|期间))"
-    r"[^，。；：]{0,10}(?:回顾|重点|任务|安排|主要工作|目标|打算)"
+    r"[^，。；：]{0,16}(?:回顾|重点|任务|安排|主要工作|目标|打算)(?:(?:和|与|及|、)[^，。；：]{2,10}|建议)?"
+    r"|结束语|结语"
 )
 """An unmarked line that names a part of a report is a heading even among numbered ones."""
+
+BARE_DATE = re.compile(
+    r"(?:[A-Za-z]+ ){0,3}[A-Za-z]*:? ?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December) \d{1,2}, \d{4}|Note \d{1,3}"
+)
+"""A line that says when, or which note follows, and heads nothing."""
+
+STANDING_LIMIT = 40
+"""Among closed sentences a line up to this long, with no stop behind it, is a heading."""
 
 TURN = re.compile(
     r"(?:各位代表[，！：:])?(?:"
@@ -103,12 +119,12 @@ SALUTATION = re.compile(
     r"(?:各位|同志们|女士们|先生们|主席|委员长|议长)[^。]{0,12}[：:！!]?$|Mr\.? "
 )
 
-BULLET_FAMILIES = frozenset({"dash", "han_is", "han_ordinal", "unmarked"})
+BULLET_FAMILIES = frozenset({"dash", "han_is", "han_ordinal", "unmarked", "line"})
 """Families that number points of a text rather than parts of a document."""
 
 FAMILY_ORDER = (
     "unmarked", "han", "upper", "han_bracket", "digit", "dotted", "digit_bracket", "circle",
-    "letter", "han_ordinal", "han_is", "dash",
+    "letter", "han_ordinal", "han_is", "dash", "line",
 )  # fmt: skip
 """The usual order, asked only where a text begins in the middle of one."""
 

@@ -21,6 +21,7 @@ from tests.accuracy.measure import (
     score_kind,
 )
 from tests.accuracy.measure_changes import score_classes, told
+from tests.accuracy.outlines import outline_lines
 from tests.accuracy.pairs import Gold
 
 Compared = Sequence[tuple[Gold, Comparison]]
@@ -76,7 +77,7 @@ def main() -> None:
         for lines in (link_lines, kind_lines, class_lines, score_lines):
             if pairs:
                 print("\n".join([*lines(title, pairs), ""]))
-    print("\n".join([*law_lines(), "", *held_out_lines()]))
+    print("\n".join([*law_lines(), "", *outline_lines(), "", *held_out_lines()]))
 
 
 if __name__ == "__main__":
