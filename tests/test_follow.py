@@ -210,3 +210,11 @@ def test_year_added_last_leaves_what_is_decided(
     library.add(documents[3])
     grown = track_series(library, SERIES)
     assert holding(grown, old) == holding(grown, new)
+
+
+def test_decision_leaves_the_choice_to_follow_other_issuers(library: Library) -> None:
+    before = track_series(library, SERIES, with_others=True)
+    step = before.commitments[0].steps[0]
+    library.decide([decision(before, Ruling.REJECTED, step.old, step.new)])
+    track_series(library, SERIES)
+    assert library.series(SERIES).follows_others()

@@ -12,6 +12,7 @@ from policydiff.store.ids import PairIds, positions
 
 _THE_DOCUMENT = "series = ? and label = ?"
 _THE_PAIR = "old_document_id = ? and new_document_id = ?"
+_OUTDATE = "update trackings set version = '' where series = ?"
 _APPLIES = "old_document_id = ? and new_document_id = ? and state = 'applies'"
 _OF_DOCUMENT = "? in (old_document_id, new_document_id)"
 
@@ -145,13 +146,16 @@ def _index(db: Database, series: str, label: str) -> tuple[tuple[int, ...], Inde
 
 
 def _forget_findings(db: Database, decision: Decision) -> bool:
-    """Drops the comparison and the trackings that do not heed it; whether there was the former."""
+    """Drops the comparison that does not heed it, if there is one, and has the series tracked anew.
+
+    What is kept of a tracking, such as whose documents it follows, stays.
+    """
     documents = [
         [row["id"] for row in db.table("documents").rows_where(_THE_DOCUMENT, passage[:2])]
         for passage in (decision.old, decision.new)
     ]
     for series in {decision.old.series, decision.new.series}:
-        db.table("trackings").delete_where("series = ?", [series])
+        db.execute(_OUTDATE, [series])
     pairs = list(zip(*documents, strict=False))
     found = [pair for pair in pairs if db.table("comparisons").count_where(_THE_PAIR, pair)]
     for pair in found:

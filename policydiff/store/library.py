@@ -199,8 +199,9 @@ class Library:
     ) -> tuple[Decision, ...]:
         """Keeps decisions in place of former ones on the same items, and takes others back.
 
-        Comparisons and trackings that do not heed them are dropped; what comes
-        back are decisions whose documents should be compared again.
+        Comparisons that do not heed them are dropped, and series tracked anew when
+        next asked for; what comes back are the decisions whose documents should be
+        compared again.
         """
         with self._writing(create=True) as db:
             gone = [each for each in undone if delete_decision(db, each)]
