@@ -1,7 +1,6 @@
 """A comparison as JSON: the promise that scripts and notebooks read."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from policydiff.formats import format_differs
 from policydiff.model import (
@@ -10,13 +9,11 @@ from policydiff.model import (
     Document,
     Link,
     NotComparable,
-    Notice,
     Outcome,
     Result,
     Section,
     SectionPair,
     Side,
-    Span,
     Status,
     Target,
     TargetChange,
@@ -28,6 +25,7 @@ from policydiff.report.articles import article_row
 from policydiff.report.counts import Counts, SideCounts, count, is_mere_phrase
 from policydiff.report.decided import ruling_on
 from policydiff.report.place import line_number
+from policydiff.report.written import dumps, notice_row, place_row, span_row
 
 SCHEMA = "policydiff/comparison/1"
 
@@ -83,11 +81,6 @@ def _document(document: Document, side: Side) -> rows.DocumentRow:
     }
 
 
-def notice_row(notice: Notice) -> rows.NoticeRow:
-    """A notice as it is written."""
-    return {"code": notice.code, "message": notice.message, "span": span_row(notice.span)}
-
-
 def _section(document: Document, section: Section, side: Side, position: int) -> rows.SectionRow:
     return {
         "id": _id(side, "s", position),
@@ -135,18 +128,6 @@ def _items(
             "citation": point or None,
             "set_phrase": is_mere_phrase(item),
         }
-
-
-def place_row(document: Document, span: Span) -> rows.PlaceRow | None:
-    """Where a span starts in its file; None where the file has only lines."""
-    place = document.place_of(span)
-    if place is None:
-        return None
-    return {
-        "kind": place.kind,
-        "name": place.name,
-        "box": None if place.box is None else [round(edge, 1) for edge in place.box],
-    }
 
 
 def _link_order(link: Link) -> tuple[int, int, str]:
@@ -285,27 +266,5 @@ def _id(side: Side, letter: str, position: int) -> str:
     return f"{side}:{letter}{position}"
 
 
-def span_row(span: Span) -> rows.SpanRow:
-    """A span as it is written."""
-    return [span.start, span.end]
-
-
 def _score(score: float) -> float:
     return round(score, 4)
-
-
-def dumps(rows_by_name: Mapping[str, object]) -> str:
-    """One JSON object, its lists with one row a line."""
-    lines = [f"{_compact(key)}: {_block(value)}" for key, value in rows_by_name.items()]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _block(value: object) -> str:
-    """A list with one row a line, so that two comparisons can be told apart line by line."""
-    if not isinstance(value, list) or not value:
-        return _compact(value)
-    return "[\n" + ",\n".join(_compact(row) for row in value) + "\n]"
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from policydiff.model import Document, Item, Kind, Paragraph
-from policydiff.report.data import dumps, notice_row, place_row, span_row
 from policydiff.report.place import line_number
 from policydiff.report.rows import NoticeRow, PlaceRow, SpanRow
+from policydiff.report.written import dumps, notice_row, place_row, span_row
 
 SCHEMA = "policydiff/document/1"
 
