@@ -1,12 +1,14 @@
 """What people decided: written from values, and read back; and which items it is about now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from policydiff.decisions import Decision, Index, Obstacle, Passage, Said, in_order, locate
+from policydiff.errors import DecisionError
 from policydiff.model import Decided, Kind, LinkType, Ruling
 from policydiff.store.ids import PairIds, positions
 
@@ -73,6 +75,17 @@ def list_decisions(db: Database) -> tuple[KeptDecision, ...]:
     }
     decisions = in_order(map(_decision, db.table("decisions").rows))
     return tuple(KeptDecision(each, states[each.decision_id]) for each in decisions)
+
+
+def named_decision(kept: Iterable[KeptDecision], decision_id: str, path: Path) -> Decision:
+    """The decision whose id starts so; a DecisionError if there is none, or several."""
+    found = [each.decision for each in kept if each.decision.decision_id.startswith(decision_id)]
+    if len(found) != 1:
+        many = f"{len(found)} decisions have an id that starts with" if found else "no decision"
+        raise DecisionError(
+            f'{many} "{decision_id}" in "{path}"; see them with: policydiff decisions'
+        )
+    return found[0]
 
 
 def load_decided(db: Database, pair: PairIds) -> tuple[Decided, ...]:

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 import policydiff
 from policydiff.decisions import Decision
-from policydiff.errors import DecisionError, LabelError, SourceError
+from policydiff.errors import LabelError, SourceError
 from policydiff.model import Comparison, Document, Download
 from policydiff.model import Outcome as Reached
 from policydiff.store.comparisons import has_comparison, load_comparison, save_comparison
@@ -21,6 +21,7 @@ from policydiff.store.decisions import (
     delete_decision,
     find_decided_items,
     list_decisions,
+    named_decision,
     save_decision,
 )
 from policydiff.store.documents import (
@@ -209,14 +210,7 @@ class Library:
 
     def find_decision(self, decision_id: str) -> Decision:
         """The decision whose id starts so; a DecisionError if there is none, or several."""
-        kept = [each.decision for each in self.decisions()]
-        found = [each for each in kept if each.decision_id.startswith(decision_id)]
-        if len(found) != 1:
-            many = f"{len(found)} decisions have an id that starts with" if found else "no decision"
-            raise DecisionError(
-                f'{many} "{decision_id}" in "{self.path}"; see them with: policydiff decisions'
-            )
-        return found[0]
+        return named_decision(self.decisions(), decision_id, self.path)
 
     def ask(self, name: str, parameters: Mapping[str, Value] | None = None) -> Answer:
         """What the library answers to a ready question.
