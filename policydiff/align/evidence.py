@@ -99,12 +99,13 @@ def measure(setting: Setting, pairs: tuple[Pair, ...]) -> Evidence:
 
 
 def _other_object(signs: dict[str, Column]) -> Column:
-    """Where one verb speaks of two things that share neither letters nor meaning.
+    """Where two clauses, or what one verb says of two things, share neither letters nor meaning.
 
-    Long reports hold rivals enough to tell; in a short text the common verb stands out.
+    Long reports hold rivals enough to tell; in a short text whatever stands alone stands out.
     """
     is_other = (signs["object"] < LEAST_OBJECT) & (signs["meaning_object"] < LEAST_OBJECT_MEANING)
-    return np.where(is_other, signs["action"], 0.0)
+    is_strange = (signs["shared"] == 0) & (signs["meaning"] < LEAST_OBJECT_MEANING)
+    return np.where(is_other & (signs["action"] > 0) | is_strange, 1.0, 0.0)
 
 
 def _gram_signs(weights: WeightedItems, old: _Indices, new: _Indices) -> dict[str, Column]:
