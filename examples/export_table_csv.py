@@ -16,8 +16,8 @@ LANCHUAN = Path(__file__).parent / "lanchuan"
 
 def main(database: Path) -> None:
     """Prints CSV with one row for each carried, dropped or added commitment."""
-    paths = [*map(Path, sys.argv[1:3])] or [LANCHUAN / "2019.txt", LANCHUAN / "2022.txt"]
-    comparison = compare(*(read(path) for path in paths))
+    old, new = map(Path, sys.argv[1:3] or (LANCHUAN / "2019.txt", LANCHUAN / "2022.txt"))
+    comparison = compare(read(old), read(new))
     with Library(database) as library:
         library.add(comparison.old)
         library.add(comparison.new)

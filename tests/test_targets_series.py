@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from policydiff.model import Document, Target
-from policydiff.pipeline import Overrides, read, targets_over_years
+from policydiff.overrides import Overrides
+from policydiff.pipeline import read, targets_over_years
 from policydiff.series import IndicatorSeries, Standing
 from policydiff.store import Library
 

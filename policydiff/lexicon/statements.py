@@ -17,7 +17,9 @@ INTENT = re.compile(
 )
 """Words by which a sentence intends something, wherever they stand."""
 
-MANNER = re.compile("(?:千方百计|努力|切实|真正|进一步)?(?:把|对|以|在|让|使|为|用|将|按|从|通过|根据)")
+MANNER = re.compile(
+    "(?:千方百计|努力|切实|真正|进一步)?(?:把|对|以|在|让|使|为|用|将|按|从|通过|根据)"
+)
 """How a piece opens that leads to an action further on."""
 
 STATIVE = re.compile(
