@@ -3,7 +3,7 @@
 For each labelled pair of documents the scorecards are learned from all others
 and links are scored with them. The figures go into ``heldout.toml``, which
 ``make accuracy`` shows. One pair at a time is the true measure and takes an
-hour or more; ``--folds 4`` leaves out a quarter of the pairs at once, in a few
+hour or more; ``--folds 3`` leaves out a third of the pairs at once, in some ten
 minutes, and understates. ``--jobs 2`` works on two folds at a time.
 """
 
