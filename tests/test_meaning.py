@@ -55,6 +55,6 @@ def test_grams_of_a_text_do_not_run_into_the_next() -> None:
 
 def test_group_has_the_sum_of_its_items() -> None:
     items = vectors_of(["修缮老桥", "修缮老桥", "种树"])
-    groups = sums_of(items, [0, 0, 1])
+    groups = sums_of(items, np.array([0, 0, 1]))
     assert groups.shape[0] == 2
     assert np.abs(groups[0] - items[0]).max() <= 1

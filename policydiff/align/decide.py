@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from policydiff.align.candidates import Pair
-from policydiff.align.evidence import Column, Evidence, Setting
+from policydiff.align.evidence import Evidence, Setting
+from policydiff.align.rivals import Column
 from policydiff.align.scorecard import Cards, load_cards
 from policydiff.align.surroundings import FIRST_LOOK, look_again
 from policydiff.model import Link, LinkType, RunnerUp

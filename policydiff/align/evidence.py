@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
+from policydiff.align.around import best_around, ends_of, groups_of
 from policydiff.align.candidates import Pair
 from policydiff.align.grams import Matrix, WeightedItems, dice_of
 from policydiff.align.manner import manner_signs
-from policydiff.align.meaning import Meanings, Text, meanings_of
+from policydiff.align.meaning import Text, meanings_of
+from policydiff.align.rivals import Column, Indices, rivalry
 from policydiff.align.sections import PairedSections
-from policydiff.align.senses import sense_signs
+from policydiff.align.senses import Senses, sense_signs, senses_of
 from policydiff.align.words import words_of
 from policydiff.model import Document
 
@@ -29,8 +30,7 @@ LEAST_OBJECT = 0.2
 LEAST_OBJECT_MEANING = 0.4
 """Objects less alike than this are different things; of 5,000 links six have such objects."""
 
-Column = npt.NDArray[np.float64]
-_Indices = npt.NDArray[np.intp]
+_STEPS = ((-1, -1), (1, 1), (-1, 1), (1, -1), (-2, -2), (2, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Setting:
     weights: WeightedItems
     sections: PairedSections
     objects: Matrix
-    meanings: Meanings
+    senses: Senses
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def setting_of(
     new_objects = [words_of(item.plain).object_grams for item in new.items]
     objects = dice_of(old_objects, new_objects, weights.weight)
     meanings = meanings_of(_texts(old), _texts(new), weights.dice)
-    return Setting(old, new, weights, sections, objects, meanings)
+    return Setting(old, new, weights, sections, objects, senses_of(old, new, meanings))
 
 
 def _texts(document: Document) -> list[Text]:
@@ -81,17 +81,16 @@ def measure(setting: Setting, pairs: tuple[Pair, ...]) -> Evidence:
     """The signs of each candidate pair, by name; none where there is no pair."""
     if not pairs:
         return Evidence((), {})
-    old = np.array([pair[0] for pair in pairs], dtype=np.intp)
-    new = np.array([pair[1] for pair in pairs], dtype=np.intp)
+    old, new = ends_of(pairs)
     dice = setting.weights.dice
     signs = {
         **_gram_signs(setting.weights, old, new),
         **_word_signs(setting, old, new),
         **_place_signs(setting, old, new),
-        **_context_signs(setting, dice, pairs),
+        **_context_signs(setting, dice, old, new),
         **_rank_signs(dice, old, new),
-        **sense_signs(setting.old, setting.new, setting.meanings, pairs),
-        **manner_signs(setting.old, setting.new, pairs),
+        **sense_signs(setting.senses, old, new),
+        **manner_signs((setting.old, setting.new), old, new),
         **_length_signs(setting, old, new),
     }
     signs["other_object"] = _other_object(signs)
@@ -108,7 +107,7 @@ def _other_object(signs: dict[str, Column]) -> Column:
     return np.where(is_other & (signs["action"] > 0) | is_strange, 1.0, 0.0)
 
 
-def _gram_signs(weights: WeightedItems, old: _Indices, new: _Indices) -> dict[str, Column]:
+def _gram_signs(weights: WeightedItems, old: Indices, new: Indices) -> dict[str, Column]:
     shared = weights.shared[old, new].astype(np.float64)
     masses = np.stack([weights.old_mass[old], weights.new_mass[new]]).astype(np.float64)
     common = [weights.old[i] & weights.new[j] for i, j in zip(old, new, strict=True)]
@@ -123,7 +122,7 @@ def _gram_signs(weights: WeightedItems, old: _Indices, new: _Indices) -> dict[st
     }
 
 
-def _word_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Column]:
+def _word_signs(setting: Setting, old: Indices, new: Indices) -> dict[str, Column]:
     words = [[words_of(item.plain) for item in each.items] for each in (setting.old, setting.new)]
     bare = [words[0][i].bare for i in old], [words[1][j].bare for j in new]
     terms = _shared([[each.terms for each in side] for side in words], old, new)
@@ -141,7 +140,7 @@ def _word_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Col
     }
 
 
-def _same(words: Sequence[Sequence[str]], old: _Indices, new: _Indices) -> Column:
+def _same(words: Sequence[Sequence[str]], old: Indices, new: Indices) -> Column:
     """Where both items have the same word, and one at all."""
     codes: dict[str, int] = {"": -1}
     sides = [np.array([codes.setdefault(word, len(codes)) for word in side]) for side in words]
@@ -149,7 +148,7 @@ def _same(words: Sequence[Sequence[str]], old: _Indices, new: _Indices) -> Colum
     return np.where((one == other) & (one >= 0), 1.0, 0.0)
 
 
-def _shared(names: Sequence[Sequence[frozenset[str]]], old: _Indices, new: _Indices) -> Column:
+def _shared(names: Sequence[Sequence[frozenset[str]]], old: Indices, new: Indices) -> Column:
     """1 where both items have a name in common, -1 where both have names but none in common."""
     has = [np.array([bool(each) for each in side], dtype=np.bool_) for side in names]
     shared = np.zeros(len(old))
@@ -167,7 +166,7 @@ def _part_sign(old: Sequence[str], new: Sequence[str]) -> Column:
     return part
 
 
-def _place_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Column]:
+def _place_signs(setting: Setting, old: Indices, new: Indices) -> dict[str, Column]:
     shape = len(setting.old.sections), len(setting.new.sections)
     likeness, is_paired = np.zeros(shape), np.zeros(shape)
     for key, value in setting.sections.likeness.items():
@@ -175,28 +174,22 @@ def _place_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Co
     for pair in setting.sections.pairs:
         if pair.old is not None and pair.new is not None:
             is_paired[pair.old, pair.new] = 1.0
-    sections = _sections(setting.old)[old], _sections(setting.new)[new]
+    sections = groups_of(setting.old, "section")[old], groups_of(setting.new, "section")[new]
     return {"section": likeness[sections], "same_section": is_paired[sections]}
 
 
-def _sections(document: Document) -> _Indices:
-    return np.array([item.section for item in document.items], dtype=np.intp)
-
-
-def _context_signs(setting: Setting, dice: Matrix, pairs: tuple[Pair, ...]) -> dict[str, Column]:
+def _context_signs(setting: Setting, dice: Matrix, old: Indices, new: Indices) -> dict[str, Column]:
     """What stands around a pair: the topics, the sentences, the neighbours."""
-    old = np.array([pair[0] for pair in pairs], dtype=np.intp)
-    new = np.array([pair[1] for pair in pairs], dtype=np.intp)
     old_topics, new_topics = _topics(setting.old)[old], _topics(setting.new)[new]
     is_own = (old_topics == old) & (new_topics == new)
     return {
         "topic": np.where(is_own, 0.0, dice[old_topics, new_topics]),
-        "sentence": _sentence_sign(setting, dice, pairs),
-        "neighbours": _neighbour_sign(dice, old, new),
+        "sentence": _sentence_sign(setting, dice, old, new),
+        "neighbours": best_around(dice, old, new, _STEPS),
     }
 
 
-def _topics(document: Document) -> _Indices:
+def _topics(document: Document) -> Indices:
     """The first item of each item's paragraph."""
     first: dict[int, int] = {}
     return np.array(
@@ -205,18 +198,17 @@ def _topics(document: Document) -> _Indices:
     )
 
 
-def _sentence_sign(setting: Setting, dice: Matrix, pairs: tuple[Pair, ...]) -> Column:
+def _sentence_sign(setting: Setting, dice: Matrix, old: Indices, new: Indices) -> Column:
     """How well the other clauses of the two sentences go together."""
-    old, new = _sentences(setting.old), _sentences(setting.new)
-    places = np.array(pairs, dtype=np.intp)
-    heights, widths = old.sizes[places[:, 0]], new.sizes[places[:, 1]]
+    old_sentences, new_sentences = _sentences(setting.old), _sentences(setting.new)
+    heights, widths = old_sentences.sizes[old], new_sentences.sizes[new]
     counts = heights * widths
-    which = np.repeat(np.arange(len(pairs)), counts)
+    which = np.repeat(np.arange(len(old)), counts)
     step = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    rows = old.starts[places[:, 0]][which] + step // widths[which]
-    columns = new.starts[places[:, 1]][which] + step % widths[which]
-    is_other = (rows != places[which, 0]) & (columns != places[which, 1])
-    best = np.zeros(len(pairs))
+    rows = old_sentences.starts[old][which] + step // widths[which]
+    columns = new_sentences.starts[new][which] + step % widths[which]
+    is_other = (rows != old[which]) & (columns != new[which])
+    best = np.zeros(len(old))
     found = dice[rows[is_other], columns[is_other]].astype(np.float64)
     np.maximum.at(best, which[is_other], found)
     return best
@@ -225,58 +217,25 @@ def _sentence_sign(setting: Setting, dice: Matrix, pairs: tuple[Pair, ...]) -> C
 class _Sentences(NamedTuple):
     """For each item, where its sentence starts among the items, and how many it has."""
 
-    starts: _Indices
-    sizes: _Indices
+    starts: Indices
+    sizes: Indices
 
 
 def _sentences(document: Document) -> _Sentences:
-    numbers = np.array([item.sentence for item in document.items], dtype=np.intp)
     _, starts, which, sizes = np.unique(
-        numbers, return_index=True, return_inverse=True, return_counts=True
+        groups_of(document, "sentence"), return_index=True, return_inverse=True, return_counts=True
     )
     return _Sentences(starts[which], sizes[which])
 
 
-_STEPS = ((-1, -1), (1, 1), (-1, 1), (1, -1), (-2, -2), (2, 2))
-
-
-def _neighbour_sign(dice: Matrix, old: _Indices, new: _Indices) -> Column:
-    """How alike the items just before and after are."""
-    padded = np.pad(dice, 2)
-    around = [padded[old + 2 + i, new + 2 + j] for i, j in _STEPS]
-    best: Column = np.max(np.stack(around), axis=0).astype(np.float64)
-    return best
-
-
-def _rank_signs(dice: Matrix, old: _Indices, new: _Indices) -> dict[str, Column]:
+def _rank_signs(dice: Matrix, old: Indices, new: Indices) -> dict[str, Column]:
     """Whether each is the other's first choice among the candidates, and by how much."""
-    own = dice[old, new].astype(np.float64)
-    row_best, row_rival = (values[old] for values in _two_best(old, own))
-    column_best, column_rival = (values[new] for values in _two_best(new, own))
-    is_row_best, is_column_best = own >= row_best, own >= column_best
-    rivals = np.maximum(
-        np.where(is_row_best, row_rival, row_best),
-        np.where(is_column_best, column_rival, column_best),
-    )
-    return {
-        "first_choice": (is_row_best.astype(np.float64) + is_column_best) / 2,
-        "margin": own - rivals,
-    }
+    stands = rivalry(dice[old, new].astype(np.float64), old, new)
+    firsts = (stands.rank == 0).astype(np.float64) + (stands.best_rank == 0)
+    return {"first_choice": firsts / 2, "margin": stands.lead}
 
 
-def _two_best(items: _Indices, values: Column) -> tuple[Column, Column]:
-    """The largest and the second largest value of each item, 0 where it has none."""
-    order = np.lexsort((-values, items))
-    items, values = items[order], values[order]
-    is_best = np.diff(items, prepend=-1) != 0
-    is_rival = ~is_best & np.concatenate(([False], is_best))[:-1]
-    best, rival = np.zeros((2, int(items.max(initial=0)) + 1))
-    best[items[is_best]] = values[is_best]
-    rival[items[is_rival]] = values[is_rival]
-    return best, rival
-
-
-def _length_signs(setting: Setting, old: _Indices, new: _Indices) -> dict[str, Column]:
+def _length_signs(setting: Setting, old: Indices, new: Indices) -> dict[str, Column]:
     lengths = np.stack([_lengths(setting.old)[old], _lengths(setting.new)[new]])
     shorter, longer = lengths.min(axis=0), lengths.max(axis=0)
     return {"length": shorter / longer, "short": 1 / shorter}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from policydiff.align.by_article import align_by_article
 from policydiff.align.candidates import Pair
 from policydiff.align.decide import Judgement, judge
-from policydiff.align.evidence import Column, Evidence, Setting
+from policydiff.align.evidence import Evidence, Setting
 from policydiff.align.gather import Gathered, gather, set_up
+from policydiff.align.rivals import Column
 from policydiff.align.scorecard import Scorecard, load_cards
 from policydiff.articles import articles_of
 from policydiff.ladder import Candidate, Ladder, Look, Refusal, Sign

@@ -29,7 +29,7 @@ def gather(setting: Setting, link_type: LinkType) -> Gathered:
     old, new = setting.old, setting.new
     repeats = find_repeats(old, new) if link_type is LinkType.CARRY else frozenset()
     candidates = {
-        *find_candidates(old, new, setting.weights, setting.meanings.alike, link_type),
+        *find_candidates(old, new, setting.weights, setting.senses.meanings.alike, link_type),
         *repeats,
     }
     return Gathered(measure(setting, tuple(sorted(candidates))), repeats)

@@ -5,12 +5,11 @@ that opens a paragraph, or an afterthought, is less often taken up again.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from policydiff.align.candidates import Pair
+from policydiff.align.rivals import Indices
 from policydiff.align.words import words_of
 from policydiff.lexicon.actions import URGING
 from policydiff.model import Document, Kind
@@ -20,10 +19,11 @@ _Columns = npt.NDArray[np.float64]
 MANNERS = ("clause", "clauses", "opening", "acts", "urges", "counts", "letters_in")
 
 
-def manner_signs(old: Document, new: Document, pairs: Sequence[Pair]) -> dict[str, _Columns]:
+def manner_signs(
+    documents: tuple[Document, Document], old: Indices, new: Indices
+) -> dict[str, _Columns]:
     """Two signs for each manner of the items of each candidate pair."""
-    places = np.array(pairs, dtype=np.intp).reshape(-1, 2)
-    one, other = _manners(old)[places[:, 0]], _manners(new)[places[:, 1]]
+    one, other = _manners(documents[0])[old], _manners(documents[1])[new]
     least, most = np.minimum(one, other), np.maximum(one, other)
     return {
         f"{which}_{name}": values[:, column]

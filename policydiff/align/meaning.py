@@ -87,10 +87,10 @@ def alike(old: Matrix, new: Matrix, otherwise: Matrix) -> Matrix:
     return np.where(is_known, cosines, otherwise)
 
 
-def sums_of(vectors: Matrix, groups: Sequence[int]) -> Matrix:
+def sums_of(vectors: Matrix, groups: npt.NDArray[np.intp]) -> Matrix:
     """The vector of each group of items: the sum of theirs, of length ``UNIT``."""
-    sums = np.zeros((max(groups, default=-1) + 1, DIMENSIONS), dtype=np.int64)
-    np.add.at(sums, np.array(groups, dtype=np.intp), vectors.astype(np.int64))
+    sums = np.zeros((groups.max(initial=-1) + 1, DIMENSIONS), dtype=np.int64)
+    np.add.at(sums, groups, vectors.astype(np.int64))
     return _of_unit_length(sums)
 
 

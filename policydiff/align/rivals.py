@@ -7,39 +7,42 @@ import numpy.typing as npt
 
 Indices = npt.NDArray[np.intp]
 Whole = npt.NDArray[np.int64]
+Column = npt.NDArray[np.float64]
 
 
-class Standing(NamedTuple):
-    """Each pair among the pairs of its item.
+class Rivalry(NamedTuple):
+    """How each pair stands, on the side where it stands worse and on the one where better.
 
-    ``lead`` is by how much it leads the best other pair, or trails the best;
-    ``rank`` how many score higher; ``rivals`` what the others score together.
+    A lead is by how much a pair leads the best other pair of its item, or trails
+    the best; a rank, how many pairs of the item have more.
     """
 
-    lead: Whole
-    rank: Whole
-    rivals: Whole
+    lead: Column
+    best_lead: Column
+    rank: Column
+    best_rank: Column
 
 
-def standing(own: Whole, items: Indices) -> Standing:
-    """How each pair's own score stands among those of the pairs with the same item."""
+def rivalry(own: Whole | Column, old: Indices, new: Indices) -> Rivalry:
+    """How the pairs of these old and new items stand by their own values."""
+    sides = _standing(own, old), _standing(own, new)
+    leads, ranks = (np.stack(values).astype(np.float64) for values in zip(*sides, strict=True))
+    return Rivalry(leads.min(axis=0), leads.max(axis=0), ranks.max(axis=0), ranks.min(axis=0))
+
+
+def _standing(own: Whole | Column, items: Indices) -> tuple[Whole | Column, Whole]:
+    """The lead and the rank of each pair among the pairs with the same item."""
     order = np.lexsort((-own, items))
-    ranked, scores = items[order], own[order]
+    ranked, values = items[order], own[order]
     places = np.arange(len(order))
     is_best = np.diff(ranked, prepend=-1) != 0
-    is_lower = is_best | (np.diff(scores, prepend=-1) != 0)
+    is_lower = is_best | (np.diff(values, prepend=-1) != 0)
     bests = np.maximum.accumulate(np.where(is_best, places, 0))
     equals = np.maximum.accumulate(np.where(is_lower, places, 0))
     seconds = np.minimum(bests + 1, len(order) - 1)
-    second = np.where((ranked[seconds] == ranked) & (seconds > bests), scores[seconds], 0)
-    best = scores[bests]
-    lead, rank = np.empty_like(own), np.empty_like(own)
-    lead[order] = scores - np.where(scores >= best, second, best)
+    second = np.where((ranked[seconds] == ranked) & (seconds > bests), values[seconds], 0)
+    best = values[bests]
+    lead, rank = np.empty_like(own), np.empty(len(own), dtype=np.int64)
+    lead[order] = values - np.where(values >= best, second, best)
     rank[order] = equals - bests
-    return Standing(lead, rank, _sums(own, items)[items] - own)
-
-
-def _sums(own: Whole, items: Indices) -> Whole:
-    sums = np.zeros(int(items.max()) + 1, dtype=np.int64)
-    np.add.at(sums, items, own)
-    return sums
+    return lead, rank

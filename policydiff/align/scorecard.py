@@ -16,7 +16,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from policydiff.align.evidence import Column, Evidence
+from policydiff.align.evidence import Evidence
+from policydiff.align.rivals import Column
 from policydiff.model import LinkType
 
 CARDS_FILE = Path(__file__).with_name("scorecards.json")

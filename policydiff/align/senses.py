@@ -1,14 +1,14 @@
 """Senses: the signs that items, and what stands around them, say the same in other words."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from policydiff.align.candidates import Pair
+from policydiff.align.around import best_around, groups_of
 from policydiff.align.grams import Matrix
 from policydiff.align.meaning import Meanings, alike, sums_of
-from policydiff.align.rivals import Indices, standing
+from policydiff.align.rivals import Column, Indices, rivalry
 from policydiff.model import Document
 
 DECIMALS = 4
@@ -16,64 +16,80 @@ DECIMALS = 4
 _WHOLE = 10_000
 _AROUND = ((-1, -1), (1, 1), (-1, 1), (1, -1))
 
-_Column = npt.NDArray[np.float64]
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """How alike an item is to all items of the other document: the mean and the deviation."""
+
+    mean: Column
+    deviation: Column
 
 
-def sense_signs(
-    old: Document, new: Document, meanings: Meanings, pairs: Sequence[Pair]
-) -> dict[str, _Column]:
-    """The signs of each candidate pair that rest on meaning."""
-    places = np.array(pairs, dtype=np.intp).reshape(-1, 2)
-    rows, columns = places[:, 0], places[:, 1]
-    own = meanings.alike[rows, columns]
-    padded = np.pad(meanings.alike, 1)
-    around = [padded[rows + 1 + i, columns + 1 + j] for i, j in _AROUND]
-    signs = {
-        "meaning": own,
-        "meaning_object": meanings.objects[rows, columns],
-        "meaning_around": np.max(np.stack(around), axis=0),
-        "meaning_contrast": _contrast(meanings.alike, rows, columns),
-        **_rivals(own, rows, columns),
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """The group of each old and new item, and how alike the groups are, nan where unknown."""
+
+    old: Indices
+    new: Indices
+    alike: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """What two documents' items and what stands around them mean, for whatever pair is asked."""
+
+    meanings: Meanings
+    usual: tuple[_Usual, _Usual]
+    groups: dict[str, _Groups]
+
+
+def senses_of(old: Document, new: Document, meanings: Meanings) -> Senses:
+    """The senses of two documents, from their items' meanings."""
+    exact = meanings.alike.astype(np.float64)
+    groups = {
+        group: _groups(groups_of(old, group), groups_of(new, group), meanings)
+        for group in ("sentence", "paragraph", "section")
     }
-    for group in ("sentence", "paragraph", "section"):
-        signs[f"meaning_{group}s"] = _groups_alike(old, new, meanings, places, group)
+    return Senses(meanings, (_usual(exact, 1), _usual(exact, 0)), groups)
+
+
+def _usual(likeness: npt.NDArray[np.float64], axis: int) -> _Usual:
+    return _Usual(likeness.mean(axis=axis), np.maximum(likeness.std(axis=axis), 1e-9))
+
+
+def _groups(old: Indices, new: Indices, meanings: Meanings) -> _Groups:
+    vectors = sums_of(meanings.old, old), sums_of(meanings.new, new)
+    unknown = np.full((len(vectors[0]), len(vectors[1])), np.nan, dtype=np.float32)
+    return _Groups(old, new, alike(*vectors, unknown))
+
+
+def sense_signs(senses: Senses, old: Indices, new: Indices) -> dict[str, Column]:
+    """The signs of candidate pairs that rest on meaning."""
+    likeness = senses.meanings.alike
+    own = likeness[old, new]
+    stands = rivalry(np.round(own * _WHOLE).astype(np.int64), old, new)
+    signs: dict[str, Matrix | Column] = {
+        "meaning": own,
+        "meaning_object": senses.meanings.objects[old, new],
+        "meaning_around": best_around(likeness, old, new, _AROUND),
+        "meaning_contrast": _contrast(senses, own.astype(np.float64), old, new),
+        "meaning_lead": stands.lead / _WHOLE,
+        "meaning_best_lead": stands.best_lead / _WHOLE,
+        "meaning_rank": stands.rank,
+        "meaning_best_rank": stands.best_rank,
+    }
+    for name, groups in senses.groups.items():
+        found = groups.alike[groups.old[old], groups.new[new]]
+        signs[f"meaning_{name}s"] = np.where(np.isnan(found), own, found)
     return {name: np.round(column.astype(np.float64), DECIMALS) for name, column in signs.items()}
 
 
-def _contrast(likeness: Matrix, rows: Indices, columns: Indices) -> Matrix:
+def _contrast(senses: Senses, own: Column, old: Indices, new: Indices) -> Column:
     """By how many standard deviations a pair is more alike than its items are to any, at least."""
-    exact = likeness.astype(np.float64)
-    own = exact[rows, columns]
-    sides = (
-        (own - exact.mean(axis=axis)[items]) / np.maximum(exact.std(axis=axis)[items], 1e-9)
-        for axis, items in ((1, rows), (0, columns))
+    contrast: Column = np.minimum(
+        *(
+            (own - usual.mean[items]) / usual.deviation[items]
+            for usual, items in zip(senses.usual, (old, new), strict=True)
+        )
     )
-    contrast: Matrix = np.minimum(*sides)
     return contrast
-
-
-def _rivals(own: Matrix, rows: Indices, columns: Indices) -> dict[str, _Column]:
-    whole = np.round(own * _WHOLE).astype(np.int64)
-    sides = standing(whole, rows), standing(whole, columns)
-    leads, ranks = (np.stack([getattr(side, name) for side in sides]) for name in ("lead", "rank"))
-    return {
-        "meaning_lead": leads.min(axis=0) / _WHOLE,
-        "meaning_best_lead": leads.max(axis=0) / _WHOLE,
-        "meaning_rank": ranks.max(axis=0).astype(np.float64),
-        "meaning_best_rank": ranks.min(axis=0).astype(np.float64),
-    }
-
-
-def _groups_alike(
-    old: Document, new: Document, meanings: Meanings, places: Indices, group: str
-) -> Matrix:
-    """How alike the sentences, paragraphs or sections of a pair are as a whole."""
-    old_groups = [getattr(item, group) for item in old.items]
-    new_groups = [getattr(item, group) for item in new.items]
-    vectors = sums_of(meanings.old, old_groups), sums_of(meanings.new, new_groups)
-    unknown = np.full((len(vectors[0]), len(vectors[1])), np.nan, dtype=np.float32)
-    rows = np.array(old_groups, dtype=np.intp)[places[:, 0]]
-    columns = np.array(new_groups, dtype=np.intp)[places[:, 1]]
-    found = alike(*vectors, unknown)[rows, columns]
-    own = meanings.alike[places[:, 0], places[:, 1]]
-    return np.where(np.isnan(found), own, found)
