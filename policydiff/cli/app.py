@@ -1,28 +1,65 @@
 """The ``policydiff`` command: its subcommands and the one place where errors are shown."""
 
 import errno
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
 import policydiff
-from policydiff.cli.compare import compare
 from policydiff.cli.console import complain, escape_unwritable, give_up_output
-from policydiff.cli.decisions import decisions
-from policydiff.cli.documents import add, list_documents, remove
-from policydiff.cli.explain import explain
-from policydiff.cli.history import history, report
-from policydiff.cli.questions import query, search
-from policydiff.cli.review import review
-from policydiff.cli.show import show
-from policydiff.cli.targets import targets
-from policydiff.cli.track import track
 from policydiff.errors import PolicydiffError
 
+COMMANDS = {
+    "add": "documents.add",
+    "list": "documents.list_documents",
+    "show": "show.show",
+    "compare": "compare.compare",
+    "explain": "explain.explain",
+    "targets": "targets.targets",
+    "track": "track.track",
+    "history": "history.history",
+    "report": "history.report",
+    "search": "questions.search",
+    "query": "questions.query",
+    "review": "review.review",
+    "decisions": "decisions.decisions",
+    "remove": "documents.remove",
+}
+"""Where each subcommand stands in this folder; only the one that is called is loaded."""
 
-class _ErrorBoundary(TyperGroup):
+
+class _Subcommands(Mapping[str, Any]):
+    """The subcommands by name, each loaded when it is asked for."""
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401  (typer does not export its commands)
+        module, attribute = COMMANDS[name].split(".")
+        found = getattr(import_module(f"policydiff.cli.{module}"), attribute)
+        if not isinstance(found, typer.Typer):
+            single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+            single.command(name)(found)
+            found = single
+        command = get_command(found)
+        command.name = name
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class _Commands(TyperGroup):
     """The top group: turns an error the user can mend into a sentence and an exit code."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401
+        """A group as typer makes it, but with subcommands that are loaded when asked for."""
+        super().__init__(**given)
+        self.commands: Any = _Subcommands()
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  (typer does not export its Context's base)
         """Runs the subcommand; a PolicydiffError, or output that fails, is told on stderr."""
@@ -41,26 +78,12 @@ class _ErrorBoundary(TyperGroup):
 
 
 app = typer.Typer(
-    cls=_ErrorBoundary,
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Compare policy documents across years, commitment by commitment.",
 )
-app.command()(add)
-app.command(name="list")(list_documents)
-app.command()(show)
-app.command()(compare)
-app.command()(explain)
-app.command()(targets)
-app.command()(track)
-app.command()(history)
-app.command()(report)
-app.command()(search)
-app.command()(query)
-app.command()(review)
-app.add_typer(decisions, name="decisions")
-app.command()(remove)
 
 
 def _print_version(wanted: bool) -> None:
