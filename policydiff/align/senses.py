@@ -81,7 +81,11 @@ def sense_signs(senses: Senses, old: Indices, new: Indices) -> dict[str, Column]
     for name, groups in senses.groups.items():
         found = groups.alike[groups.old[old], groups.new[new]]
         signs[f"meaning_{name}s"] = np.where(np.isnan(found), own, found)
-    return {name: np.round(column.astype(np.float64), DECIMALS) for name, column in signs.items()}
+    return {name: _rounded(column) for name, column in signs.items()}
+
+
+def _rounded(column: Matrix | Column) -> Column:
+    return column.astype(np.float64).round(DECIMALS)
 
 
 def _contrast(senses: Senses, own: Column, old: Indices, new: Indices) -> Column:
