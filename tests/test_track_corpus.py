@@ -161,7 +161,7 @@ def seconds(*arguments: str) -> float:
 
 def test_year_costs_no_more_than_two_comparisons(known_until_2024: Path, tmp_path: Path) -> None:
     tracked, compared = [], []
-    for name in ("first.db", "second.db"):
+    for name in ("first.db", "second.db", "third.db"):
         database = shutil.copy(known_until_2024, tmp_path / name)
         with Library(database) as library:
             library.add(read(NATIONAL[-1]))

@@ -44,9 +44,8 @@ def save_tracking(
     tracking_id = _tracking_id(db, tracking.lineup.series, terms, is_new=not kept)
     former = {each.commitment_id: each for each in kept}
     changed = [each for each in tracking.commitments if former.get(each.commitment_id) != each]
-    for commitment in changed:
-        if commitment.commitment_id in former:
-            db.table("commitments").delete_where("id = ?", [commitment.commitment_id])
+    outdated = [[each.commitment_id] for each in changed if each.commitment_id in former]
+    db.conn.executemany("delete from commitments where id = ?", outdated)
     rows = _Rows(tracking_id, tracking.lineup, ids, next_ids(db, "commitment_steps", 0).start)
     _insert(db, "tracked_documents", rows.documents())
     _insert(db, "commitments", map(rows.commitment, changed))
