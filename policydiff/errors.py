@@ -12,7 +12,11 @@ PolicydiffError
 
 
 class PolicydiffError(Exception):
-    """Any failure a user can mend; its text quotes the value and names the remedy."""
+    """Any failure a user can mend; its text quotes the value and names the remedy.
+
+    It stands behind ``policydiff: `` and may end with a command to copy, so it
+    begins small and has no full stop.
+    """
 
     exit_code = 2
 

@@ -61,17 +61,17 @@ def fetch(url: str, limits: Limits | None = None) -> Download:
     except _PrivateAddressError as error:
         raise SourceError(
             f'"{url}" leads to the private address {error}; '
-            "if that is meant, say so with --allow-private."
+            "if that is meant, say so with --allow-private"
         ) from error
     except httpcore.TimeoutException as error:
         raise SourceError(
             f'"{url}" does not answer within {given.seconds:g} seconds; '
-            "try again later, or save the page and give the file."
+            "try again later, or save the page and give the file"
         ) from error
     except (httpcore.NetworkError, httpcore.ProtocolError, ssl.SSLError, OSError) as error:
         raise SourceError(
             f'"{url}" cannot be reached ({str(error)[:100] or type(error).__name__}); '
-            "check the address, or save the page and give the file."
+            "check the address, or save the page and give the file"
         ) from error
     now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return Download(url, now, hashlib.sha256(content).hexdigest(), content)
@@ -88,7 +88,7 @@ def _follow(url: str, limits: Limits, deadline: float) -> bytes:
             address = urljoin(address, answer.moved_to)
     raise SourceError(
         f'"{url}" is moved more than {limits.redirects} times; '
-        "open it in a browser and give the address it ends at."
+        "open it in a browser and give the address it ends at"
     )
 
 
@@ -103,7 +103,7 @@ def _ask(pool: httpcore.ConnectionPool, address: str, limits: Limits) -> _Answer
         if response.status != 200:
             raise SourceError(
                 f'"{address}" answers with {response.status} instead of a document; '
-                "check the address."
+                "check the address"
             )
         coding = headers.get(b"content-encoding", b"").lower()
         return _Answer(_body(response.iter_stream(), coding, address, limits))
@@ -114,17 +114,17 @@ def _ascii(address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise SourceError(
-            f'"{address}" is no address of a document; give one that begins with https://.'
+            f'"{address}" is no address of a document; give one that begins with https://'
         )
     if parts.username or parts.password:
         raise SourceError(
-            f'"{parts.hostname}" is given with a name or password; save the page and give the file.'
+            f'"{parts.hostname}" is given with a name or password; save the page and give the file'
         )
     try:
         host = parts.hostname.encode("idna").decode()
         port = f":{parts.port}" if parts.port else ""
     except (UnicodeError, ValueError) as error:
-        raise SourceError(f'"{address}" names no host; check the address.') from error
+        raise SourceError(f'"{address}" names no host; check the address') from error
     bracketed = f"[{host}]" if ":" in host else host
     query = f"?{quote(parts.query, _SAFE)}" if parts.query else ""
     return f"{parts.scheme}://{bracketed}{port}{quote(parts.path or '/', _SAFE)}{query}"
@@ -142,10 +142,10 @@ def _body(chunks: Iterable[bytes], coding: bytes, address: str, limits: Limits) 
             if len(body) > most:
                 raise SourceError(
                     f'"{address}" sends more than {limits.megabytes} MB; '
-                    "give the address of one document."
+                    "give the address of one document"
                 )
     except zlib.error as error:
-        raise SourceError(f'"{address}" sends a damaged answer; try again later.') from error
+        raise SourceError(f'"{address}" sends a damaged answer; try again later') from error
     return bytes(body)
 
 

@@ -76,27 +76,27 @@ def read_overrides(path: Path) -> Overrides:
 def _table(path: Path) -> Mapping[str, Any]:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise SourceError(f'"{path}" is too large for overrides; keep only lines it needs.')
+            raise SourceError(f'"{path}" is too large for overrides; keep only lines it needs')
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SourceError(
-            f'"{path}" is no TOML ({str(error)[:100]}); write lines such as title = "…".'
+            f'"{path}" is no TOML ({str(error)[:100]}); write lines such as title = "…"'
         ) from error
     except OSError as error:
         raise SourceError(
-            f'"{path}" cannot be read ({error.strerror}); check who may read it.'
+            f'"{path}" cannot be read ({error.strerror}); check who may read it'
         ) from error
 
 
 def _value(path: Path, name: str, value: object) -> object:
     if name not in _VALUES:
         known = ", ".join(_VALUES)
-        raise SourceError(f'"{path}" has an unknown key "{name[:40]}"; it may have {known}.')
+        raise SourceError(f'"{path}" has an unknown key "{name[:40]}"; it may have {known}')
     expected, understood = _VALUES[name]
     found = understood(value)
     if found is None:
         shown = str(value)[:40]
-        raise SourceError(f'"{path}" gives {name} as "{shown}"; give {expected}.')
+        raise SourceError(f'"{path}" gives {name} as "{shown}"; give {expected}')
     return found
 
 
@@ -167,7 +167,7 @@ def _found(source: Source, words: str, start: int, name: str) -> Span:
     if match is None:
         raise SourceError(
             f'"{source.name}" does not hold the words "{words[:40]}" that are given as its {name}; '
-            f"copy them from: policydiff show {source.name} --text."
+            f"copy them from: policydiff show {source.name} --text"
         )
     return Span(*match.span())
 

@@ -69,7 +69,7 @@ def damaged_utf8() -> None:
 
 
 BAD_FILES: dict[str, tuple[Callable[[], object], str]] = {
-    "missing": (lambda: None, 'There is no file "bad.txt"'),
+    "missing": (lambda: None, 'there is no file "bad.txt"'),
     "directory": (lambda: Path("bad.txt").mkdir(), '"bad.txt" is a directory'),
     "binary": (lambda: Path("bad.txt").write_bytes(b"\x00\x01\x02\x03"), "is a binary file"),
     "image": (lambda: Path("bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n"), "is an image"),

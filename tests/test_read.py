@@ -88,7 +88,7 @@ def test_what_is_no_document_is_refused(content: bytes, reason: str, tmp_path: P
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r'There is no file ".*2031\.txt"; check the name'):
+    with pytest.raises(SourceError, match=r'there is no file ".*2031\.txt"; check the name'):
         read_source(tmp_path / "2031.txt")
 
 

@@ -76,20 +76,20 @@ def load(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise SourceError(
-                f'"{path}" is a directory; name the files in it, such as {path}/*.txt.'
+                f'"{path}" is a directory; name the files in it, such as {path}/*.txt'
             )
         if path.stat().st_size > MAX_MEGABYTES * 1_000_000:
             raise SourceError(
-                f'"{path.name}" is larger than {MAX_MEGABYTES} MB; give the text of one document.'
+                f'"{path.name}" is larger than {MAX_MEGABYTES} MB; give the text of one document'
             )
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise SourceError(f'There is no file "{path}"; check the name and the folder.') from error
+        raise SourceError(f'there is no file "{path}"; check the name and the folder') from error
     except PermissionError as error:
-        raise SourceError(f'"{path}" cannot be opened; check who may read it.') from error
+        raise SourceError(f'"{path}" cannot be opened; check who may read it') from error
     except OSError as error:
         raise SourceError(
-            f'"{path}" cannot be read ({error.strerror}); try a copy of it.'
+            f'"{path}" cannot be read ({error.strerror}); try a copy of it'
         ) from error
 
 
@@ -103,12 +103,12 @@ def _read(kind: Format, content: bytes, name: str) -> Source:
     except Exception as error:  # a damaged file makes a library raise anything
         raise SourceError(
             f'"{name}" is {kind.name} that cannot be read ({type(error).__name__}); '
-            "open it, save it anew, and give that."
+            "open it, save it anew, and give that"
         ) from error
 
 
 def _asks_for_columns(name: str) -> str:
     return (
         f'"{name}" is a table; add the documents in it, one a row, with: '
-        f"policydiff add {name} --text-column NAME --label-column NAME."
+        f"policydiff add {name} --text-column NAME --label-column NAME"
     )

@@ -116,10 +116,10 @@ def recognise(name: str, content: bytes) -> Format:
     named = next((kind for kind in (*_READ, *_REFUSED) if suffix in kind.suffixes), None)
     found = _by_content(content) or named or TEXT
     if found.remedy:
-        raise SourceError(f'"{name}" is {found.name}; {found.remedy.format(name=name)}.')
+        raise SourceError(f'"{name}" is {found.name}; {found.remedy.format(name=name)}')
     if named is found and found.is_binary and _by_content(content) is None:
         raise SourceError(
-            f'"{name}" is named as {found.name} but holds none; check that it was saved whole.'
+            f'"{name}" is named as {found.name} but holds none; check that it was saved whole'
         )
     return found
 

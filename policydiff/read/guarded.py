@@ -28,12 +28,12 @@ def run_guarded(script: str, content: bytes, name: str, kind: Format) -> list[ob
     except subprocess.TimeoutExpired as error:
         raise SourceError(
             f'"{name}" is {kind.name} that takes more than {SECONDS} seconds to read; '
-            "save its text as plain text (.txt) and give that."
+            "save its text as plain text (.txt) and give that"
         ) from error
     except subprocess.CalledProcessError as error:
         raise SourceError(
             f'"{name}" is {kind.name} that cannot be read ({_reason(error)}); '
-            "open it, save it anew, and give that."
+            "open it, save it anew, and give that"
         ) from error
     answer: list[object] = json.loads(done.stdout)
     return answer

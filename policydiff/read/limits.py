@@ -25,16 +25,16 @@ def require_document(name: str, text: str) -> None:
     """Raises SourceError for a text too small or too large to be one document."""
     length = len(text.strip())
     if not length:
-        raise SourceError(f'"{name}" is empty; give a file that holds a document.')
+        raise SourceError(f'"{name}" is empty; give a file that holds a document')
     if length < MIN_CHARACTERS:
         raise SourceError(
-            f'"{name}" holds only {length} characters, no document; give the whole text.'
+            f'"{name}" holds only {length} characters, no document; give the whole text'
         )
     if len(text) > MAX_CHARACTERS or text.count("\n") > MAX_LINES:
         raise SourceError(
             f'"{name}" holds {len(text):,} characters on {text.count(chr(10)) + 1:,} lines, '
             f"more than the {MAX_CHARACTERS:,} on {MAX_LINES:,} of one document; "
-            "give the text of one document."
+            "give the text of one document"
         )
     if max(len(_STOP.findall(text)), len(text.split("\n\n"))) < MIN_SENTENCES:
-        raise SourceError(f'"{name}" holds one sentence, no document; give the whole text.')
+        raise SourceError(f'"{name}" holds one sentence, no document; give the whole text')

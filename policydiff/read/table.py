@@ -40,7 +40,7 @@ def read_rows(
         if _cell(row, text_at).strip()
     ]
     if not rows:
-        raise SourceError(f'"{name}" has no text in its column "{text_column}"; name another one.')
+        raise SourceError(f'"{name}" has no text in its column "{text_column}"; name another one')
     return rows
 
 
@@ -55,7 +55,7 @@ def _tables(content: bytes, name: str) -> list[Rows]:
         return [list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))]
     except csv.Error as error:
         raise SourceError(
-            f'"{name}" is no table that can be read ({error}); save it anew as CSV or .xlsx.'
+            f'"{name}" is no table that can be read ({error}); save it anew as CSV or .xlsx'
         ) from error
 
 
@@ -74,7 +74,7 @@ def _table_with(tables: Sequence[Rows], column: str, name: str) -> Rows:
     """The first sheet with a column of that name, or the first that has columns."""
     filled = [table for table in tables if table and table[0]]
     if not filled:
-        raise SourceError(f'"{name}" is a table without rows; give one with a row of column names.')
+        raise SourceError(f'"{name}" is a table without rows; give one with a row of column names')
     return next((table for table in filled if column in _header(table)), filled[0])
 
 
@@ -86,7 +86,7 @@ def _position(table: Rows, column: str, name: str) -> int:
     header = _header(table)
     if column not in header:
         known = ", ".join(f'"{title[:30]}"' for title in header[:12] if title) or "none"
-        raise SourceError(f'"{name}" has no column "{column}"; it has {known}.')
+        raise SourceError(f'"{name}" has no column "{column}"; it has {known}')
     return header.index(column)
 
 

@@ -103,11 +103,11 @@ def _is_damaged_utf8(content: bytes) -> bool:
 
 
 def _binary(name: str) -> SourceError:
-    return SourceError(f'"{name}" is a binary file; give a plain text file (.txt or .md).')
+    return SourceError(f'"{name}" is a binary file; give a plain text file (.txt or .md)')
 
 
 def _undecodable(name: str, encoding: str, offset: int) -> SourceError:
     return SourceError(
         f'"{name}" cannot be decoded: byte {offset} is not valid {encoding.upper()};'
-        " save it again as UTF-8."
+        " save it again as UTF-8"
     )

@@ -21,7 +21,7 @@ def read_docx(content: bytes, name: str) -> Source:
     if not composed.text.strip():
         raise SourceError(
             f'"{name}" is a Word document without text; if it holds pictures of pages, '
-            "run them through text recognition and give the result."
+            "run them through text recognition and give the result"
         )
     return Source(
         name,

@@ -62,7 +62,7 @@ def open_package(content: bytes, name: str) -> Package:
     except _DAMAGE as error:
         raise SourceError(
             f'"{name}" is a damaged Word document ({_reason(error)}); '
-            "open it in a word processor, save it anew, and give that."
+            "open it in a word processor, save it anew, and give that"
         ) from error
 
 
@@ -79,7 +79,7 @@ def _require_modest(members: dict[str, zipfile.ZipInfo], name: str) -> None:
     if sum(sizes) > MAX_XML_MEGABYTES * 1_000_000 or len(members) > MAX_MEMBERS:
         raise SourceError(
             f'"{name}" unpacks to more than {MAX_XML_MEGABYTES} MB of text, which no document '
-            "needs; save its text as plain text (.txt) and give that."
+            "needs; save its text as plain text (.txt) and give that"
         )
 
 
@@ -87,7 +87,7 @@ def _parse(part: bytes, name: str) -> etree._Element:
     if b"<!DOCTYPE" in part[:DOCTYPE_BYTES]:
         raise SourceError(
             f'"{name}" declares entities of its own, which no Word document does; '
-            "save its text as plain text (.txt) and give that."
+            "save its text as plain text (.txt) and give that"
         )
     return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
 

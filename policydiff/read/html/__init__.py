@@ -60,7 +60,7 @@ def read_mhtml(content: bytes, name: str) -> Source:
                 source.notices,
                 source.places,
             )
-    raise SourceError(f'"{name}" is a saved web page without the page; save it anew as .html.')
+    raise SourceError(f'"{name}" is a saved web page without the page; save it anew as .html')
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:
@@ -87,10 +87,10 @@ def _parsed(text: str, name: str) -> etree._Element:
     if any(DEPTH_ERROR in str(entry.message) for entry in parser.error_log):
         raise SourceError(
             f'"{name}" nests its elements deeper than any page a browser shows; '
-            "save its text as plain text (.txt) and give that."
+            "save its text as plain text (.txt) and give that"
         )
     if root is None:
-        raise SourceError(f'"{name}" is a web page without text; give one that holds a document.')
+        raise SourceError(f'"{name}" is a web page without text; give one that holds a document')
     return root
 
 

@@ -35,12 +35,12 @@ def require_legible(pages: Sequence[Page], name: str) -> None:
     if len(text) < MIN_CHARACTERS and unreadable < MIN_CHARACTERS:
         raise SourceError(
             f'"{name}" has no text layer, only pictures of its {len(pages)} pages; '
-            "run it through text recognition (such as ocrmypdf) and give the result."
+            "run it through text recognition (such as ocrmypdf) and give the result"
         )
     if unreadable > MAX_UNREADABLE * total or not reads_as_language(text):
         raise SourceError(
             f'"{name}" has a broken glyph map: what its pages show is not the text it holds; '
-            "run it through text recognition (such as ocrmypdf --force-ocr) and give the result."
+            "run it through text recognition (such as ocrmypdf --force-ocr) and give the result"
         )
 
 
