@@ -19,8 +19,8 @@ MEGABYTES = 2000
 
 def run_guarded(script: str, content: bytes, name: str, kind: Format) -> list[object]:
     """What a script of this package says of a file; SourceError if it cannot read it."""
-    found = find_spec(script)
-    command = [sys.executable, "-I", str(found and found.origin), str(SECONDS), str(MEGABYTES)]
+    files = [_file(each) for each in ("policydiff.read.limited", script)]
+    command = [sys.executable, "-I", *files, str(SECONDS), str(MEGABYTES)]
     try:
         done = subprocess.run(  # noqa: S603  (our own script)
             command, input=content, capture_output=True, timeout=SECONDS, check=True
@@ -37,6 +37,11 @@ def run_guarded(script: str, content: bytes, name: str, kind: Format) -> list[ob
         ) from error
     answer: list[object] = json.loads(done.stdout)
     return answer
+
+
+def _file(script: str) -> str:
+    found = find_spec(script)
+    return str(found and found.origin)
 
 
 def _reason(error: subprocess.CalledProcessError) -> str:

@@ -1,4 +1,4 @@
-"""The cells of a workbook: run as a script of its own, with limits.
+"""The cells of a workbook: run as a script of its own, by ``limited``.
 
 Standard input is the workbook, standard output a JSON list of its sheets, each
 a list of rows of texts. It imports nothing of this package, so that it starts
@@ -15,7 +15,6 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 def main() -> None:
     """Reads standard input and writes the cells of every sheet."""
-    _limit(int(sys.argv[1]), int(sys.argv[2]))
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
         sheets = [
@@ -27,16 +26,6 @@ def main() -> None:
     except MemoryError:
         sys.exit("it needs too much memory")
     json.dump(sheets, sys.stdout)
-
-
-def _limit(seconds: int, megabytes: int) -> None:
-    try:
-        import resource  # noqa: PLC0415  (Windows has none)
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000,) * 2)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _text(cell: object) -> str:

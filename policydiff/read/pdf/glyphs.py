@@ -1,4 +1,4 @@
-"""The characters of a PDF with their places: run as a script of its own, with limits.
+"""The characters of a PDF with their places: run as a script of its own, by ``limited``.
 
 Standard input is the PDF, standard output a JSON list of pages, each
 ``[width, height, unreadable, [[text, left, top, right, bottom, baseline, font], …]]``.
@@ -67,7 +67,6 @@ class Run:
 
 def main() -> None:
     """Reads standard input and writes what its pages hold."""
-    _limit(int(sys.argv[1]), int(sys.argv[2]))
     try:
         document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
         pages = [_page(document[number]) for number in range(min(len(document), MAX_PAGES))]
@@ -76,16 +75,6 @@ def main() -> None:
     except MemoryError:
         sys.exit("it needs too much memory")
     json.dump(pages, sys.stdout)
-
-
-def _limit(seconds: int, megabytes: int) -> None:
-    try:
-        import resource  # noqa: PLC0415  (Windows has none)
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000,) * 2)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _reason(message: str) -> str:
