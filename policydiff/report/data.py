@@ -25,7 +25,7 @@ from policydiff.report.articles import article_row
 from policydiff.report.counts import Counts, SideCounts, count, is_mere_phrase
 from policydiff.report.decided import ruling_on
 from policydiff.report.place import line_number
-from policydiff.report.written import dumps, notice_row, place_row, span_row
+from policydiff.report.written import dumps, facts_row, notice_row, place_row, span_row
 
 SCHEMA = "policydiff/comparison/1"
 
@@ -62,16 +62,7 @@ def comparison_rows(comparison: Comparison) -> rows.ComparisonRow:
 
 def _document(document: Document, side: Side) -> rows.DocumentRow:
     return {
-        "label": document.label,
-        "title": document.title,
-        "series": document.series,
-        "issuer": document.issuer,
-        "year": document.year,
-        "date": document.date,
-        "genre": document.genre,
-        "language": document.language,
-        "source": document.source,
-        "sha256": document.sha256,
+        **facts_row(document),
         "text": document.text,
         "notices": [notice_row(notice) for notice in document.notices],
         "furniture": [span_row(span) for span in document.furniture],

@@ -40,8 +40,8 @@ class SectionRow(TypedDict):
     line: int
 
 
-class DocumentRow(TypedDict):
-    """A document with its whole text, which all spans point into."""
+class FactsRow(TypedDict):
+    """What a document is, and the file it was read from."""
 
     label: str
     title: str
@@ -53,6 +53,11 @@ class DocumentRow(TypedDict):
     language: str
     source: str
     sha256: str
+
+
+class DocumentRow(FactsRow):
+    """A document with its whole text, which all spans point into."""
+
     text: str
     notices: list[NoticeRow]
     furniture: list[SpanRow]

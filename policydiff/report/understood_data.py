@@ -5,8 +5,8 @@ from typing import TypedDict
 
 from policydiff.model import Document, Item, Kind, Paragraph
 from policydiff.report.place import line_number
-from policydiff.report.rows import NoticeRow, PlaceRow, SpanRow
-from policydiff.report.written import dumps, notice_row, place_row, span_row
+from policydiff.report.rows import FactsRow, NoticeRow, PlaceRow, SpanRow
+from policydiff.report.written import dumps, facts_row, notice_row, place_row, span_row
 
 SCHEMA = "policydiff/document/1"
 
@@ -47,20 +47,10 @@ class ParagraphRow(TypedDict):
     place: PlaceRow | None
 
 
-class UnderstoodRow(TypedDict):
+class UnderstoodRow(FactsRow):
     """A document; spans are ``[start, end)`` in code points of the text read from the file."""
 
     schema: str
-    label: str
-    title: str
-    series: str
-    issuer: str
-    year: int | None
-    date: str
-    genre: str
-    language: str
-    source: str
-    sha256: str
     kinds: dict[str, int]
     notices: list[NoticeRow]
     sections: list[OutlineRow]
@@ -77,16 +67,7 @@ def understood_rows(document: Document, paragraphs: Iterable[Paragraph]) -> Unde
     """The document as plain dicts and lists."""
     return {
         "schema": SCHEMA,
-        "label": document.label,
-        "title": document.title,
-        "series": document.series,
-        "issuer": document.issuer,
-        "year": document.year,
-        "date": document.date,
-        "genre": document.genre,
-        "language": document.language,
-        "source": document.source,
-        "sha256": document.sha256,
+        **facts_row(document),
         "kinds": _kinds(document.items),
         "notices": [notice_row(notice) for notice in document.notices],
         "sections": list(_sections(document)),

@@ -1,10 +1,26 @@
-"""How notices, places, spans and whole objects are written in JSON."""
+"""How facts, notices, places, spans and whole objects are written in JSON."""
 
 import json
 from collections.abc import Mapping
 
 from policydiff.model import Document, Notice, Span
 from policydiff.report import rows
+
+
+def facts_row(document: Document) -> rows.FactsRow:
+    """What a document is, as it is written."""
+    return {
+        "label": document.label,
+        "title": document.title,
+        "series": document.series,
+        "issuer": document.issuer,
+        "year": document.year,
+        "date": document.date,
+        "genre": document.genre,
+        "language": document.language,
+        "source": document.source,
+        "sha256": document.sha256,
+    }
 
 
 def notice_row(notice: Notice) -> rows.NoticeRow:
