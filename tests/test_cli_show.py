@@ -1,5 +1,6 @@
 """``policydiff show``: what was understood, in each format, and what the user says instead."""
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -48,6 +49,16 @@ def told(*arguments: str) -> str:
 )
 def test_show_says_what_the_document_is(fact: str) -> None:
     assert fact in told("show", "2021.txt").splitlines()
+
+
+@pytest.fixture
+def table(folder: Path) -> list[str]:
+    """The arguments that name a table of both reports, the second behind an empty row."""
+    texts = {year: (folder / f"{year}.txt").read_text("utf-8") for year in ("2020", "2021")}
+    rows = [["年份", "正文"], ["2020", texts["2020"]], ["2019", ""], ["2021", texts["2021"]]]
+    with Path("reports.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return ["reports.csv", "--text-column", "正文", "--label-column", "年份"]
 
 
 def test_show_says_what_it_does_not_find() -> None:
@@ -149,3 +160,87 @@ def test_a_stored_document_is_not_read_otherwise(option: str) -> None:
 def test_overrides_beside_a_file_count_in_every_command(command: list[str]) -> None:
     Path("2021.toml").write_text('title = "修订稿"', encoding="utf-8")
     assert "修订稿" in told(*command)
+
+
+def test_all_documents_of_a_table_are_listed_with_their_rows(table: list[str]) -> None:
+    lines = told("show", *table).splitlines()
+    start = lines.index("Documents: 2")
+    assert [line.split() for line in lines[start + 1 : start + 4]] == [
+        ["row", "label", "title", "year", "items", "notices"],
+        ["2", "柳湾市/2020", "柳湾市2020年政府工作报告", "2020", "16"],
+        ["4", "柳湾市/2021", "柳湾市2021年政府工作报告", "2021", "15", "2"],
+    ]
+
+
+def test_each_document_of_a_table_is_shown_as_a_file_is(table: list[str]) -> None:
+    lines = told("show", *table).splitlines()
+    sources = [line for line in lines if line.startswith("source")]
+    assert sources == ["source  reports.csv row 2", "source  reports.csv row 4"]
+    assert [line.split()[-1] for line in lines if line.startswith("all ")] == ["3", "3"]
+
+
+def test_a_row_of_a_table_is_shown_alone(table: list[str]) -> None:
+    lines = told("show", *table, "--row", "4").splitlines()
+    assert lines[:2] == ["柳湾市2021年政府工作报告", "label   柳湾市/2021"]
+    assert "柳湾市/2020" not in " ".join(lines)
+
+
+@pytest.mark.parametrize("option", ["--text", "--items"])
+def test_details_of_a_table_stand_under_the_name_of_each_document(
+    table: list[str], option: str
+) -> None:
+    lines = told("show", *table, option).splitlines()
+    titles = [number for number, line in enumerate(lines) if line.startswith("柳湾市/")]
+    assert [lines[number] for number in titles] == [
+        "柳湾市/2020  柳湾市2020年政府工作报告",
+        "柳湾市/2021  柳湾市2021年政府工作报告",
+    ]
+    found = [number for number, line in enumerate(lines) if "建成滨江隧道" in line]
+    assert found
+    assert min(found) > titles[1]
+
+
+def test_json_of_a_table_holds_each_document(table: list[str]) -> None:
+    shown = json.loads(told("show", *table, "--format", "json"))
+    assert shown["schema"] == "policydiff/documents/1"
+    assert [each["schema"] for each in shown["documents"]] == ["policydiff/document/1"] * 2
+    assert [each["label"] for each in shown["documents"]] == ["2020", "2021"]
+    alone = json.loads(told("show", *table, "--row", "4", "--format", "json"))
+    assert alone == shown["documents"][1]
+
+
+def test_markdown_of_a_table_lists_and_outlines_each_document(table: list[str]) -> None:
+    shown = told("show", *table, "--format", "markdown")
+    assert "| 4 | 柳湾市/2021 | 柳湾市2021年政府工作报告 | 2021 | 15 | 2 |" in shown
+    assert shown.count("| issuer | 柳湾市 |") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--row", "3"], '"reports.csv" has no document in row 3; it has them in 2, 4'),
+        (["--text-column", "全文"], '"reports.csv" has no column "全文"; it has "年份", "正文"'),
+    ],
+)
+def test_a_row_or_column_a_table_does_not_have_is_refused(
+    table: list[str], arguments: list[str], sentence: str
+) -> None:
+    result = run("show", *table, *arguments)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--row", "2"], '--row "2" needs --text-column NAME beside it'),
+        (["--label-column", "年份"], '--label-column "年份" needs --text-column NAME beside it'),
+        (["--text-column", "正文"], '"2021.txt" is no table; give it without --text-column'),
+    ],
+)
+def test_options_of_tables_for_what_is_none_are_refused(
+    arguments: list[str], sentence: str
+) -> None:
+    result = run("show", "2021.txt", *arguments)
+    assert result.exit_code == 2
+    assert sentence in result.stderr

@@ -14,17 +14,18 @@ from policydiff.cli.options import (
     EndOption,
     GenreOption,
     IssuerOption,
+    LabelColumnOption,
     LabelOption,
     LanguageOption,
     SeriesOption,
     StartOption,
+    TextColumnOption,
     TitleOption,
     YearOption,
 )
-from policydiff.cli.sources import Reader
-from policydiff.errors import LabelError, SourceError
+from policydiff.cli.sources import Reader, table_columns
+from policydiff.errors import LabelError
 from policydiff.library import Library
-from policydiff.model import Columns
 from policydiff.overrides import Overrides
 from policydiff.report.outline import ListedDocument, documents_table
 from policydiff.store import DocumentSummary
@@ -47,12 +48,8 @@ def add(
     language: LanguageOption = None,
     start: StartOption = None,
     end: EndOption = None,
-    text_column: Annotated[
-        str | None, typer.Option(help="The column of a table that holds the documents' texts.")
-    ] = None,
-    label_column: Annotated[
-        str | None, typer.Option(help="The column of a table that holds their labels.")
-    ] = None,
+    text_column: TextColumnOption = None,
+    label_column: LabelColumnOption = None,
     offline: Annotated[
         bool, typer.Option("--offline", help="Read addresses as they were last fetched.")
     ] = False,
@@ -67,7 +64,7 @@ def add(
     """Read documents and keep them in the library."""
     overrides = Overrides(label, title, series, issuer, year, date, genre, language, start, end)
     _require_single(files, label=label, title=title, year=year, date=date, start=start, end=end)
-    columns = _columns(text_column, label_column)
+    columns = table_columns(text_column, label_column=label_column)
     with Library(database) as library:
         reader = Reader(library, overrides, columns, offline, allow_private)
         reports = add_files(files, reader, replace=replace)
@@ -75,12 +72,6 @@ def add(
             _warn_of_mixed_issuers(library.documents())
     if code := exit_code(reports):
         raise typer.Exit(code)
-
-
-def _columns(text: str | None, label: str | None) -> Columns | None:
-    if text is None and label is not None:
-        raise SourceError(f'--label-column "{label}" needs --text-column NAME beside it')
-    return None if text is None else Columns(text, label)
 
 
 def _require_single(files: list[str], **given: object) -> None:

@@ -45,3 +45,9 @@ StartOption = Annotated[
 EndOption = Annotated[
     str | None, typer.Option(help="The words the body ends with, for a single file.")
 ]
+TextColumnOption = Annotated[
+    str | None, typer.Option(help="The column of a table that holds the documents' texts.")
+]
+LabelColumnOption = Annotated[
+    str | None, typer.Option(help="The column of a table that holds their labels.")
+]

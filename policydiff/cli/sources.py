@@ -5,7 +5,7 @@ from pathlib import Path
 
 from policydiff.cli.console import remark
 from policydiff.decisions import Decision
-from policydiff.errors import LabelError, LibraryError
+from policydiff.errors import LabelError, LibraryError, SourceError
 from policydiff.model import Columns, Document, Download
 from policydiff.overrides import Overrides
 from policydiff.pipeline import (
@@ -16,7 +16,11 @@ from policydiff.pipeline import (
     read_download,
     read_table,
 )
+from policydiff.report.understood_table import row_number
 from policydiff.store import Library
+
+_SOME = 12
+"""So many rows an error names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,34 @@ def _require_nothing_said(argument: str, overrides: Overrides | None) -> None:
             f'"{argument}" is in the library as it was read, so --{named} "{said[named]}" says '
             "nothing of it; give its file instead"
         )
+
+
+def table_columns(
+    text_column: str | None, *, label_column: str | None, row: int | None = None
+) -> Columns | None:
+    """The columns that options name, None without any; a SourceError if only the texts' is not."""
+    if text_column is not None:
+        return Columns(text_column, label_column)
+    if label_column is not None:
+        raise SourceError(f'--label-column "{label_column}" needs --text-column NAME beside it')
+    if row is not None:
+        raise SourceError(f'--row "{row}" needs --text-column NAME beside it')
+    return None
+
+
+def choose_rows(
+    argument: str, columns: Columns, row: int | None, overrides: Overrides
+) -> list[Chosen]:
+    """The documents of a table, or only the one in a row of it, as spreadsheets count."""
+    documents = read_table(argument, columns, overrides)
+    numbers = [row_number(document) for document in documents]
+    if None in numbers:
+        raise SourceError(f'"{argument}" is no table; give it without --text-column')
+    if row is not None and row not in numbers:
+        known = ", ".join(map(str, numbers[:_SOME])) + (", …" if numbers[_SOME:] else "")
+        raise SourceError(f'"{argument}" has no document in row {row}; it has them in {known}')
+    rows = zip(numbers, documents, strict=True)
+    return [Chosen(each, is_stored=False) for number, each in rows if row in (None, number)]
 
 
 def known_decisions(library: Library) -> list[Decision]:

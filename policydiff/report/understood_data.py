@@ -1,4 +1,4 @@
-"""What was understood of one document as JSON: ``policydiff/document/1``."""
+"""What was understood as JSON: ``policydiff/document/1``; of a table ``policydiff/documents/1``."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
@@ -9,6 +9,7 @@ from policydiff.report.rows import FactsRow, NoticeRow, PlaceRow, SpanRow
 from policydiff.report.written import dumps, facts_row, notice_row, place_row, span_row
 
 SCHEMA = "policydiff/document/1"
+TABLE_SCHEMA = "policydiff/documents/1"
 
 
 class OutlineRow(TypedDict):
@@ -58,9 +59,28 @@ class UnderstoodRow(FactsRow):
     paragraphs: list[ParagraphRow]
 
 
+class UnderstoodTableRow(TypedDict):
+    """The documents of a table, in the order of its rows."""
+
+    schema: str
+    documents: list[UnderstoodRow]
+
+
+Understood = tuple[Document, Iterable[Paragraph]]
+
+
 def understood_json(document: Document, paragraphs: Iterable[Paragraph]) -> str:
     """The document as one JSON object, one row a line."""
     return dumps(understood_rows(document, paragraphs))
+
+
+def understood_table_json(documents: Iterable[Understood]) -> str:
+    """The documents of a table with their paragraphs as one JSON object, one document a line."""
+    rows: UnderstoodTableRow = {
+        "schema": TABLE_SCHEMA,
+        "documents": [understood_rows(document, paragraphs) for document, paragraphs in documents],
+    }
+    return dumps(rows)
 
 
 def understood_rows(document: Document, paragraphs: Iterable[Paragraph]) -> UnderstoodRow:
