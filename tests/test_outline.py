@@ -228,6 +228,49 @@ def test_line_that_only_dates_or_numbers_a_note_is_no_heading(line: str) -> None
     assert headed(ENGLISH, line, ENGLISH) == []
 
 
+CAPITALS = ("A CITY FOR WALKERS", "A RIVER FOR FISH", "SCHOOLS", "CLINICS")
+
+
+def test_line_in_capitals_stands_above_one_in_small_letters() -> None:
+    lines = (line for name in CAPITALS for line in (name, ENGLISH, "Lamps and benches", ENGLISH))
+    found = headed(ENGLISH, *lines)
+    assert found == [pair for name in CAPITALS for pair in ((1, name), (2, "Lamps and benches"))]
+
+
+def test_line_in_capitals_with_nothing_but_such_lines_under_it_names_a_part() -> None:
+    part, *rest = CAPITALS
+    lines = (line for name in rest for line in (name, ENGLISH, "Lamps and benches", ENGLISH))
+    assert [level for level, _ in headed(ENGLISH, part, *lines)] == [1, 2, 3, 2, 3, 2, 3]
+
+
+def test_line_in_capitals_that_runs_at_the_head_of_pages_is_no_part() -> None:
+    pages = ("WHITETOWER COUNCIL", ENGLISH) * 6
+    assert headed(ENGLISH, "Lamps and benches", *pages)[0] == (1, "Lamps and benches")
+
+
+def test_formula_is_no_part() -> None:
+    formulas = (line for name in ("MP = EV", "RW", "EV", "KW") for line in (name, ENGLISH))
+    assert headed(ENGLISH, "Lamps and benches", ENGLISH, *formulas)[0] == (1, "Lamps and benches")
+
+
+def test_line_printed_twice_is_a_heading_once() -> None:
+    lines = (line for name in CAPITALS for line in (f"{name} {name}", ENGLISH))
+    assert [heading for _, heading in headed(ENGLISH, *lines)] == list(CAPITALS)
+
+
+def test_line_in_capitals_that_ends_a_sentence_is_no_heading() -> None:
+    assert headed(ENGLISH, "WE WILL MEND IT.", ENGLISH) == []
+
+
+def test_numbered_points_most_of_which_are_text_head_nothing() -> None:
+    points = (
+        "1. A lamp is a light.",
+        f"2. A bench is what people sit on while they wait for the tram, and {ENGLISH}",
+        f"3. A tram is what takes people from one end of the town to the other, and {ENGLISH}",
+    )
+    assert headed("# Words", ENGLISH, *points, ENGLISH) == [(1, "Words")]
+
+
 def test_name_of_a_speaker_is_no_heading() -> None:
     assert headed(ENGLISH, "The Minister for Parks", f": {ENGLISH}") == []
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from policydiff.clean.contents import remove_contents
 from policydiff.clean.copies import remove_copy
 from policydiff.clean.draft import Act, Cut, Draft
 from policydiff.clean.edges import edge_notices
@@ -38,7 +39,7 @@ def clean(source: Source, language: str | None = None) -> CleanText:
     draft = read_literal_line_ends(fold_widths(draft, chinese=chinese))
     if chinese:
         draft = split_long_lines(draft)
-    draft = remove_furniture(remove_copy(draft), chinese=chinese)
+    draft = remove_contents(remove_furniture(remove_copy(draft), chinese=chinese))
     if chinese:
         draft = fold_marks(draft)
     draft = join_lines(draft, chinese=chinese)

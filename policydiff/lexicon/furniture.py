@@ -155,6 +155,15 @@ GLOSSARY = re.compile(
 )
 """The heading of a report's glossary, which stands after its closing words."""
 
+CONTENTS_TITLE = re.compile(r"(?:#+ )?(?:(?i:table of )?(?i:contents)|目\s*[录錄次])[：:]?")
+"""The line above a table of contents."""
+
+CONTENTS_ENTRY = re.compile(
+    r"(?=.{3,100}$).*?\S(?:[\s.·•…]*(?:[.·•…]{3}|…)[\s.·•…]*\d{0,4}|[ \u3000]+\d{1,3})"
+    r"|\d{1,3}"
+)
+"""A line of one: a heading, and dots or the number of its page behind it; or that number alone."""
+
 CLOSING_WORDS = re.compile(
     "让我们|讓我們|奋斗|奮鬥|努力|各位代表|各位委员|同志们|篇章|贡献|貢獻|胜利|勝利|前进|前進|新局面|辉煌|美好|！"
 )

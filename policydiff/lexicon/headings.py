@@ -70,6 +70,9 @@ NOTE_FAMILIES = frozenset({"digit", "digit_bracket", "circle", "dotted"})
 LIST_FAMILIES = frozenset({"han", "han_bracket"})
 """Families that number parts, and points of a list where a semicolon closes them."""
 
+TEXT_FAMILIES = frozenset({"digit"})
+"""Families that number parts, and points of a list where most of the points are text."""
+
 ALONE_LIMIT = 60
 """A paragraph no longer than this many characters, without a full stop inside, may be a heading."""
 
@@ -96,6 +99,9 @@ BARE_DATE = re.compile(
     r"|October|November|December) \d{1,2}, \d{4}|Note \d{1,3}"
 )
 """A line that says when, or which note follows, and heads nothing."""
+
+CAPITAL_WORD = re.compile(r"[A-ZÀ-Þ]{3}")
+"""What a line in capitals holds that is words rather than a formula."""
 
 STANDING_LIMIT = 40
 """Among closed sentences a line up to this long, with no stop behind it, is a heading."""

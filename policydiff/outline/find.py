@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from policydiff.lexicon.furniture import GLOSSARY
 from policydiff.lexicon.headings import (
@@ -12,35 +11,18 @@ from policydiff.lexicon.headings import (
     LIST_FAMILIES,
     MARKERS,
     NOTE_FAMILIES,
-    PART_TITLE,
     POINT_START,
     RUN_IN_LIMIT,
-    SALUTATION,
     SENTENCE_END,
-    STANDING_LIMIT,
+    TEXT_FAMILIES,
     UNDERLINE,
     UNDERLINE_DEPTHS,
-    UNMARKED_LIMIT,
     Marker,
     ordinal_value,
 )
-from policydiff.lexicon.lines import has_ended
 from policydiff.model import CleanText, Span
-
-CLOSED_SHARE = 0.9
-"""The share of long paragraphs that end with a stop in a text whose open lines are headings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading found, in clean coordinates, before its place in the tree is known."""
-
-    family: str
-    number: int
-    ordinal: str
-    text: str
-    span: Span
-    rank: int | None
+from policydiff.outline.heading import Heading
+from policydiff.outline.unmarked import Unmarked
 
 
 def find_headings(clean_text: CleanText) -> Iterator[Heading]:
@@ -49,11 +31,11 @@ def find_headings(clean_text: CleanText) -> Iterator[Heading]:
     paragraphs = tuple(clean_text.paragraphs())
     marked = [_marked_heading(clean_text, paragraph) for paragraph in paragraphs]
     is_law = any(heading and heading.family == "article" for heading in marked)
-    points = frozenset() if is_law else _list_points(text, paragraphs)
+    points = frozenset() if is_law else _list_points(text, paragraphs, marked)
     continued = _drop_stray_numbers(
         None if number in points else heading for number, heading in enumerate(marked)
     )
-    unmarked = _Unmarked(clean_text, paragraphs, is_numbered=any(continued))
+    unmarked = Unmarked(clean_text, paragraphs, continued)
     is_glossary = False
     for number, heading in enumerate(continued):
         if heading is not None:
@@ -66,14 +48,21 @@ def find_headings(clean_text: CleanText) -> Iterator[Heading]:
                 yield found
 
 
-def _list_points(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
-    """The paragraphs that number the points of one long sentence, closed by semicolons."""
+def _list_points(
+    text: str, paragraphs: Sequence[Span], marked: Sequence[Heading | None]
+) -> frozenset[int]:
+    """The paragraphs that number the points of a list: closed by semicolons, or mostly text."""
     points: set[int] = set()
     for marker in MARKERS:
-        if marker.family in LIST_FAMILIES:
-            for run in _runs(marker, text, paragraphs):
-                if any(text[paragraphs[number].end - 1] in "；;" for number in run):
-                    points.update(run)
+        if marker.family not in LIST_FAMILIES | TEXT_FAMILIES:
+            continue
+        for run in _runs(marker, text, paragraphs):
+            is_closed = marker.family in LIST_FAMILIES and any(
+                text[paragraphs[number].end - 1] in "；;" for number in run
+            )
+            texts = sum(marked[number] is None for number in run)
+            if is_closed or (marker.family in TEXT_FAMILIES and 2 * texts > len(run)):
+                points.update(run)
     return frozenset(points)
 
 
@@ -156,110 +145,6 @@ def _heading_end(text: str, start: int, limit: int, marker: Marker) -> int | Non
     if is_alone or marker.must_stand_alone:
         return None if marker.must_stand_alone or marker.rank is None else start
     return first if first - start <= RUN_IN_LIMIT else None
-
-
-class _Unmarked:
-    """The headings among the lines of a text that bear no ordinal."""
-
-    def __init__(
-        self, clean_text: CleanText, paragraphs: Sequence[Span], *, is_numbered: bool
-    ) -> None:
-        self._clean_text = clean_text
-        self._text = clean_text.text
-        self._paragraphs = paragraphs
-        self._is_numbered = is_numbered
-        self._is_latin = _is_latin(self._text)
-        self._is_closed = not self._is_latin and _closes_paragraphs(self._text, paragraphs)
-
-    def may_head(self, number: int) -> bool:
-        """Whether there is text before a line and behind it."""
-        return 0 < number < len(self._paragraphs) - 1
-
-    def heading(self, number: int) -> Heading | None:
-        """The heading that a line is, if it looks like one."""
-        line = self._words(number)
-        if GLOSSARY.fullmatch(line):
-            return self._heading("unmarked", number)
-        family = self._family(line, number) if _looks_like_heading(line) else ""
-        return self._heading(family, number) if family else None
-
-    def _heading(self, family: str, number: int) -> Heading:
-        return Heading(family, 0, "", self._words(number), self._paragraphs[number], None)
-
-    def _family(self, line: str, number: int) -> str:
-        """``unmarked`` for what names a part, ``line`` for what sums up the next; or nothing."""
-        if not self._is_numbered or self._is_latin or PART_TITLE.fullmatch(line):
-            return self._family_by_length(line, number)
-        if not self._is_closed or not self._stands_between(number):
-            return ""
-        is_part = len(line) <= UNMARKED_LIMIT and "，" not in line
-        return "unmarked" if is_part else "line" if len(line) <= STANDING_LIMIT else ""
-
-    def _family_by_length(self, line: str, number: int) -> str:
-        """The family of a short line before a longer paragraph; bold type stands below plain."""
-        paragraph, following = self._paragraphs[number : number + 2]
-        is_longer = following.length > paragraph.length and self._text[following.start] != ":"
-        if len(line) > _limit(line) or not is_longer or self._is_broken_line(paragraph):
-            return ""
-        return "line" if self._source(paragraph.start, -2) == "**" else "unmarked"
-
-    def _is_broken_line(self, paragraph: Span) -> bool:
-        """Whether Markdown breaks the line before or behind, as in an address."""
-        return (
-            self._source(paragraph.start, -3) == "  \n"
-            or self._source(paragraph.end - 1, 4)[1:] == "  \n"
-        )
-
-    def _source(self, position: int, length: int) -> str:
-        """So many characters of the source before a clean position, or from it on."""
-        place = self._clean_text.offsets[position]
-        bounds = (max(0, place + length), place) if length < 0 else (place, place + length)
-        return self._clean_text.source[slice(*bounds)]
-
-    def _stands_between(self, number: int) -> bool:
-        """Whether sentences end before a line and behind it, or behind the heading under it."""
-        behind = number + 1
-        if self._is_open(behind) and self._is_open(behind + 1):
-            return False
-        return self._is_sentence(number - 1) and any(map(self._is_sentence, (behind, behind + 1)))
-
-    def _is_open(self, number: int) -> bool:
-        return number >= len(self._paragraphs) or not has_ended(self._words(number))
-
-    def _is_sentence(self, number: int) -> bool:
-        return number < len(self._paragraphs) and self._words(number)[-1] in "。！？”"
-
-    def _words(self, number: int) -> str:
-        span = self._paragraphs[number]
-        return self._text[span.start : span.end].strip()
-
-
-def _closes_paragraphs(text: str, paragraphs: Sequence[Span]) -> bool:
-    """Whether nearly all paragraphs longer than a heading end with a stop."""
-    long = [span for span in paragraphs if span.length > STANDING_LIMIT]
-    ended = sum(has_ended(text[span.start : span.end]) for span in long)
-    return ended >= CLOSED_SHARE * len(long)
-
-
-def _looks_like_heading(line: str) -> bool:
-    is_text = SENTENCE_END.search(line) or line[-1] in "，,；;、—-"
-    if is_text or SALUTATION.match(line) or BARE_DATE.fullmatch(line):
-        return False
-    return _starts_like_heading(line)
-
-
-def _limit(line: str) -> int:
-    return ALONE_LIMIT if _is_latin(line) else UNMARKED_LIMIT
-
-
-def _starts_like_heading(line: str) -> bool:
-    first = line.lstrip("“")[:1]
-    return len(line) > 1 and (first.isupper() or first.isdigit() or "一" <= first <= "鿿")
-
-
-def _is_latin(text: str) -> bool:
-    sample = text[:4000]
-    return sum("一" <= char <= "鿿" for char in sample) * 4 < len(sample)
 
 
 def _drop_stray_numbers(headings: Iterable[Heading | None]) -> list[Heading | None]:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from policydiff.lexicon.headings import BULLET_FAMILIES, FAMILY_ORDER, LIST_FAMILIES, TITLE
 from policydiff.model import CleanText, Role, Section, Span
-from policydiff.outline.find import Heading
+from policydiff.outline.heading import Heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 ``outlines.toml`` lists, for documents drawn over the corpus, where the headings
 of levels 1 and 2 start: what bears an ordinal or a mark, or stands on a line of
 its own without a closing stop. Points of a text (一是, 第一, ——, （1）, (a)) count
-neither way, as lists and headings differ in nothing there but the reader's eye.
+neither way, as lists and headings differ in nothing there but the reader's eye;
+a table of contents is left out with its title.
 """
 
 import re
