@@ -124,3 +124,16 @@ def test_names_of_files_move_no_cursor() -> None:
     shutil.copy("2020.txt", "a\x1b[2Jb.txt")
     written = on_terminal("add", "a\x1b[2Jb.txt", "2021.txt", "scan.png")
     assert "\x1b[2J" not in written
+
+
+def test_words_of_documents_move_no_cursor_where_output_is_piped() -> None:
+    text = Path("2020.txt").read_text("utf-8").replace("柳湾市2020年", "柳湾\x1b[2J市2020年")
+    Path("a.txt").write_text(text, encoding="utf-8")
+    Path("b.csv").write_text("a\x1b[2Jb,c\n1,2\n", encoding="utf-8")
+    results = [
+        run("add", "a.txt"),
+        run("add", "b.csv", "--text-column", "x"),
+        run("remove", "2020"),
+    ]
+    assert [result.exit_code for result in results] == [0, 2, 0]
+    assert "\x1b" not in "".join(result.output for result in results)

@@ -13,6 +13,7 @@ from policydiff.cli.console import (
     output_console,
     remark,
     talk_console,
+    tell,
 )
 from policydiff.cli.sources import Reader
 from policydiff.errors import LabelError, SourceError
@@ -120,7 +121,7 @@ def _tell(reported: Reported) -> None:
     if reported.fate is Fate.REFUSED:
         complain(reported.line)
     else:
-        output_console().print(reported.line, markup=False, soft_wrap=True)
+        tell(reported.line)
     if reported.note:
         remark(reported.note)
 

@@ -39,13 +39,18 @@ def talk_console(*, soft_wrap: bool = True) -> Console:
 
 
 def complain(message: str) -> None:
-    """Shows an error; its text is never read as markup."""
-    talk_console().print(Text.assemble(("policydiff: ", "bold red"), message))
+    """Shows an error; its text is never read as markup, nor moves a cursor."""
+    talk_console().print(Text.assemble(("policydiff: ", "bold red"), printable(message)))
 
 
 def remark(message: str) -> None:
     """Shows something the user should know that is no failure."""
-    talk_console().print(Text.assemble(("note: ", "bold yellow"), message))
+    talk_console().print(Text.assemble(("note: ", "bold yellow"), printable(message)))
+
+
+def tell(line: str) -> None:
+    """Prints one line, however long, that may hold a document's words."""
+    output_console().print(printable(line), markup=False, soft_wrap=True)
 
 
 def escape_unwritable() -> None:
@@ -79,7 +84,7 @@ def _is_taller(report: RenderableType, console: Console) -> bool:
 @contextmanager
 def waiting(message: str) -> Iterator[None]:
     """A spinner on a terminal's standard error, if the work takes longer than ``PATIENCE``."""
-    status = talk_console().status(message)
+    status = talk_console().status(Text(printable(message)))
     timer = Timer(PATIENCE, status.start)
     if sys.stderr.isatty():
         timer.start()

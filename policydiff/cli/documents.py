@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from policydiff.cli.adding import add_files, exit_code
-from policydiff.cli.console import output_console, remark
+from policydiff.cli.console import output_console, remark, tell
 from policydiff.cli.options import (
     DEFAULT_DATABASE,
     DatabaseOption,
@@ -114,4 +114,4 @@ def remove(
     """Take a document and its comparisons out of the library."""
     with Library(database) as library:
         removed = library.remove(document, series=series)
-    output_console().print(f"removed {removed.name}: {removed.title}", markup=False, soft_wrap=True)
+    tell(f"removed {removed.name}: {removed.title}")
