@@ -252,7 +252,8 @@ class CleanText:
 
     ``text`` holds one paragraph a line, widths and quotes folded one to one,
     furniture gone. ``offsets[i]`` is the source position of ``text[i]``, so
-    every clean character is exactly one source character.
+    every clean character is exactly one source character. ``front`` is what
+    stands before a report's greeting and is furniture too: title, speaker, date.
     """
 
     text: str
@@ -260,6 +261,7 @@ class CleanText:
     source: str
     furniture: tuple[Span, ...] = ()
     notices: tuple[Notice, ...] = ()
+    front: tuple[str, ...] = ()
 
     def source_span(self, start: int, end: int) -> Span:
         """The source range of a non-empty clean range."""

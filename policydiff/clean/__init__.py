@@ -19,6 +19,7 @@ from policydiff.clean.folds import (
     fold_widths,
     read_literal_line_ends,
 )
+from policydiff.clean.front import Front, set_front_apart
 from policydiff.clean.furniture import remove_furniture
 from policydiff.clean.paragraphs import join_lines, split_long_lines
 from policydiff.lexicon.lines import is_chinese
@@ -43,16 +44,18 @@ def clean(source: Source, language: str | None = None) -> CleanText:
     if chinese:
         draft = fold_marks(draft)
     draft = join_lines(draft, chinese=chinese)
-    draft = fold_quotes(drop_spaces(draft, chinese=chinese))
+    whole = fold_quotes(drop_spaces(draft, chinese=chinese))
+    draft, front = set_front_apart(whole) if chinese else Front(whole, ())
     return CleanText(
         text=draft.text,
         offsets=tuple(draft.offsets),
         source=source.text,
         furniture=tuple(sorted((*draft.furniture, *_leftovers(draft, source.text)))),
         notices=(
-            *edge_notices(draft, source.text, chinese=chinese),
+            *edge_notices(whole, source.text, chinese=chinese),
             *(_notice(act) for act in _merged(draft.acts)),
         ),
+        front=front,
     )
 
 

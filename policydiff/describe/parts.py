@@ -35,14 +35,14 @@ class Parts:
 
 def read_parts(source: Source, clean_text: CleanText) -> Parts:
     """The parts of a document, the header as the source writes it."""
-    paragraphs = [line for line in clean_text.text.split("\n") if line]
+    paragraphs = [*clean_text.front, *filter(None, clean_text.text.split("\n"))]
     header: dict[str, str] = {}
     for match in HEADER.finditer(source.text, 0, HEADER_REACH):
         header.setdefault(HEADER_KEYS[match["key"].lower()], match["value"].strip())
     return Parts(
         head=tuple(paragraphs[:HEAD_PARAGRAPHS]),
         headings=tuple(line for line in paragraphs if len(line) <= HEADING_LIMIT),
-        body=clean_text.text,
+        body="\n".join(paragraphs),
         header=header,
         stem=PurePath(source.name).stem,
     )

@@ -79,6 +79,10 @@ CLEANING = {
         "One footnote is set apart and not read as text.",
         "{count} footnotes are set apart and not read as text.",
     ),
+    "title_lines_set_apart": Wording(
+        "One line before the greeting says what the report is and is not read as its text.",
+        "{count} lines before the greeting say what the report is and are not read as its text.",
+    ),
     "outside_body_removed": Wording(
         "What stands before the given start or behind the given end is left out.",
         "What stands before the given start and behind the given end is left out.",
