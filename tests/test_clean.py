@@ -134,6 +134,47 @@ def test_links_are_joined_where_every_line_end_is_blank() -> None:
     ]
 
 
+BROKEN = [f"{start}\n\n法制\n\n建设，依法办事。" for start in ("发展民主", "推进普法和", "加强")]
+"""Paragraphs that show that links broke the lines of a text."""
+
+
+def test_a_link_that_opened_a_paragraph_is_no_heading() -> None:
+    text = "\n\n".join([*REPORT[:4], *BROKEN, "新建省", "级示范村十五个，修桥三座。", CLOSING])
+
+    assert "新建省级示范村十五个，修桥三座。" in lines_of(text)
+
+
+@pytest.mark.parametrize("names", [["关于外交工作"], ["修桥铺路", "治水造林", "办学兴医"]])
+def test_lines_that_name_parts_are_headings_among_links(names: list[str]) -> None:
+    parts = [part for name in names for part in (name, f"{name}要办好，修桥三座。")]
+    text = "\n\n".join([*REPORT[:4], *BROKEN, *parts, CLOSING])
+
+    assert [line for line in lines_of(text) if line in parts] == parts
+
+
+def test_a_link_that_opens_a_paragraph_stays_below_its_heading() -> None:
+    headings = ["一、加快修建滨江隧道", "二、加快治理青石河道", "三、加快改造老旧小区"]
+    texts = ["修好隧道，人人受益。", "绿水青山\n\n，就是财富。先治河。", "小区改造，先修管网。"]
+    pairs = [line for pair in zip(headings, texts, strict=True) for line in pair]
+
+    assert lines_of("\n\n".join([*BROKEN, *pairs]))[3:] == [
+        line.replace("\n", "") for line in pairs
+    ]
+
+
+def test_a_heading_that_runs_in_as_its_siblings_do_is_joined_to_its_end() -> None:
+    done = ["（一）修桥铺路扎实推进。建桥三座。", "（三）治水造林成效明显。造林百亩。"]
+    text = "\n".join([done[0], "（二）", "改革", "不断深化。审批少了三成。", done[1], CLOSING])
+
+    assert lines_of(text)[1:3] == ["（二）改革不断深化。审批少了三成。", done[1]]
+
+
+def test_a_numbered_paragraph_that_has_begun_its_text_is_joined() -> None:
+    text = f"{REVIEW}\n（一）修桥铺路扎实推进。在天旱\n、且\n少雨的情况下，建桥三座。\n{DONE}"
+
+    assert "（一）修桥铺路扎实推进。在天旱、且少雨的情况下，建桥三座。" in lines_of(text)
+
+
 @pytest.mark.parametrize(
     "heading", ["一年来，我们坚持实干争先，发展质量稳步提升", "（一）推动城乡融合"]
 )
@@ -292,8 +333,9 @@ def test_a_web_page_loses_all_but_the_document() -> None:
     front = ["2031年青石市政府工作报告", "——2031年1月20日在青石市第五届人民代表大会第二次会议上"]
     text = "\n".join([*WEB_HEAD, *front, *REPORT, *WEB_TAIL])
 
-    assert lines_of(text) == [*front, *REPORT]
-    assert codes_of(text) == {"web_furniture_removed"}
+    assert lines_of(text) == list(REPORT)
+    assert codes_of(text) == {"web_furniture_removed", "title_lines_set_apart"}
+    assert cleaned(text).front == tuple(front)
 
 
 def test_a_header_of_named_values_is_left_out() -> None:
@@ -302,10 +344,34 @@ def test_a_header_of_named_values_is_left_out() -> None:
     assert lines_of("\n".join([*header, "", *REPORT])) == list(REPORT)
 
 
-def test_question_marks_for_lost_spaces_are_left_out() -> None:
-    text = "\n".join(["青石市人民政府市长??张三", *REPORT])
+def test_what_stands_before_the_greeting_is_no_text() -> None:
+    front = ["青石市2031年政府工作报告", "青石市市长张三（2031年1月20日）"]
+    text = "\n\n".join([*front, *REPORT])
+    (notice,) = cleaned(text).notices
 
-    assert lines_of(text)[0] == "青石市人民政府市长张三"
+    assert lines_of(text) == list(REPORT)
+    assert cleaned(text).front == tuple(front)
+    assert notice.code == "title_lines_set_apart"
+    assert text[: notice.span.end].strip() == front[0]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ["一、2030年工作回顾"],
+        ["去年修了桥。"],
+        [f"青石市的第{n}座桥" for n in range(9)],
+        ["青石市修桥铺路治水造林办学建房通车种粮养老" * 4],
+    ],
+)
+def test_text_before_a_greeting_stays(before: list[str]) -> None:
+    assert cleaned("\n\n".join([*before, *REPORT])).front == ()
+
+
+def test_question_marks_for_lost_spaces_are_left_out() -> None:
+    text = "\n".join([*REPORT[:2], "青石市人民政府市长??张三", *REPORT[2:]])
+
+    assert "青石市人民政府市长张三" in lines_of(text)
 
 
 def test_a_glossary_at_the_end_is_text() -> None:

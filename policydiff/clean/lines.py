@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policydiff.lexicon.lines import SENTENCE_MARKS, STRONG_START, goes_on, has_ended, is_open
+from policydiff.lexicon.furniture import GLOSSARY
+from policydiff.lexicon.lines import (
+    PART_NAME,
+    SENTENCE_MARKS,
+    STRONG_START,
+    WEAK_START,
+    goes_on,
+    has_ended,
+    is_open,
+)
 
 LINK_LIMIT = 18
 """A line up to this long without a mark may be the words of a link."""
@@ -27,6 +36,9 @@ FULL_STOP_SHARE = 0.3
 
 APART_SHARE = 0.8
 """The share of lines after a short one that are set apart where that shows paragraphs."""
+
+HEADING_MAX = 64
+"""A numbered line longer than this is text."""
 
 MANY = 3
 """So many lines that only a broken link explains are no accident."""
@@ -80,6 +92,8 @@ def read_layout(lines: Sequence[Line], *, chinese: bool) -> Layout:
     filled = sum(full <= width <= column + COLUMN_SLACK for width in widths)
     repeated = Counter(line.text for line in lines if may_be_link(line.text))
     continuing = sum(goes_on(line.text) for line in lines)
+    has_broken_links = max(continuing, *repeated.values(), 0) >= MANY
+    lone = _lone_links(lines) if has_broken_links else frozenset()
     sentences = [line.text for line in lines if len(line.text) >= SENTENCE_MIN]
     closed = sum(map(has_ended, sentences))
     return Layout(
@@ -88,11 +102,29 @@ def read_layout(lines: Sequence[Line], *, chinese: bool) -> Layout:
         and 2 * closed < len(sentences)
         and (filled >= FULL_SHARE * len(lines) if chinese else column > 0),
         has_blank_lines=2 * sum(line.gap > 1 for line in lines) >= len(lines) - 1,
-        has_broken_links=max(continuing, *repeated.values(), 0) >= MANY,
+        has_broken_links=has_broken_links,
         has_full_stops=closed >= FULL_STOP_SHARE * len(sentences),
-        links=frozenset(text for text, count in repeated.items() if count > 1),
+        links=lone.union(text for text, count in repeated.items() if count > 1),
         has_marks=chinese and _has_marks(lines, full),
     )
+
+
+def _lone_links(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that open a paragraph and stand alone there, if too few for headings.
+
+    Where links broke lines, one that stood at the start of a sentence looks like a
+    heading; but it names no part, and headings without a number come in numbers.
+    """
+    found = frozenset(
+        line.text
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if has_ended(before.text)
+        and may_be_link(line.text)
+        and not (PART_NAME.search(line.text) or GLOSSARY.fullmatch(line.text))
+        and "。" in after.text
+        and not (STRONG_START.match(after.text) or WEAK_START.match(after.text))
+    )
+    return found if len(found) < MANY else frozenset()
 
 
 def _has_marks(lines: Sequence[Line], full: float) -> bool:

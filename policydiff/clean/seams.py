@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policydiff.clean.lines import Layout, Line, han_width, is_set_apart, may_be_link
+from policydiff.clean.lines import (
+    HEADING_MAX,
+    Layout,
+    Line,
+    han_width,
+    is_set_apart,
+    may_be_link,
+)
+from policydiff.clean.siblings import Siblings, read_siblings
 from policydiff.lexicon.furniture import OCCASION
 from policydiff.lexicon.lines import (
     BROKEN_NAMES,
@@ -18,17 +26,23 @@ from policydiff.lexicon.lines import (
 )
 
 HEADING_LIMIT = 40
-"""An unfinished paragraph up to this long may be a heading; a longer one was cut."""
+"""An unfinished paragraph up to this long may be a heading; a longer one was cut.
 
-LONG_HEADING_LIMIT = 64
-"""One with an ordinal may be this long where what follows is set apart, or no line is broken."""
+One with an ordinal may be longer where what follows is set apart, or no line is broken.
+"""
 
 
 class Seam(NamedTuple):
-    """The paragraph's first line and length so far, the lines on both sides, the one thereafter."""
+    """The paragraph so far, the lines on both sides, the one thereafter.
 
-    head: str
+    Of the paragraph: its first line, its length, whether a sentence has ended in it,
+    and what its siblings show if it is a heading.
+    """
+
+    head: Line
     length: int
+    has_stop: bool
+    siblings: Siblings
     before: Line
     after: Line
     later: Line | None
@@ -41,15 +55,16 @@ Rule = Callable[[Seam, Layout], bool | None]
 def find_joins(lines: Sequence[Line], layout: Layout, *, chinese: bool) -> list[bool]:
     """For each seam, whether the two lines belong to one paragraph."""
     rules = _CHINESE_RULES if chinese else _LATIN_RULES
+    siblings = read_siblings(lines) if chinese else Siblings(frozenset(), frozenset())
     joins = []
-    head = lines[0].text
-    length = len(head)
+    head, length, has_stop = lines[0], len(lines[0].text), "。" in lines[0].text
     for index, (before, after) in enumerate(pairwise(lines)):
         later = lines[index + 2] if index + 2 < len(lines) else None
-        seam = Seam(head, length, before, after, later)
+        seam = Seam(head, length, has_stop, siblings, before, after, later)
         join = next(verdict for rule in rules if (verdict := rule(seam, layout)) is not None)
         joins.append(join)
-        head, length = (head, length + len(after.text)) if join else (after.text, len(after.text))
+        head, length, has_stop = (head, length, has_stop) if join else (after, 0, False)
+        length, has_stop = length + len(after.text), has_stop or "。" in after.text
     return joins
 
 
@@ -106,9 +121,16 @@ def _new_start(seam: Seam, _: Layout) -> bool | None:
     return False if STRONG_START.match(seam.after.text) else None
 
 
+def _unfinished_heading(seam: Seam, _: Layout) -> bool | None:
+    is_unfinished = seam.head.start in seam.siblings.unfinished and not seam.has_stop
+    return True if is_unfinished else None
+
+
 def _after_heading(seam: Seam, layout: Layout) -> bool | None:
     if not _is_heading(seam, layout):
         return None
+    if seam.before.start in seam.siblings.whole and seam.later and "。" in seam.later.text:
+        return False
     if _follows_link(seam, layout):
         return True
     is_link = seam.after.text in layout.links or (seam.later and goes_on(seam.later.text))
@@ -131,7 +153,7 @@ def _short_or_cut(seam: Seam, layout: Layout) -> bool:
     if OCCASION.fullmatch(seam.before.text):
         return False
     is_joined_link = len(seam.before.text) < seam.length and may_be_link(seam.before.text)
-    if seam.length > HEADING_LIMIT or is_joined_link or "。" in seam.before.text:
+    if seam.length > HEADING_LIMIT or is_joined_link or seam.has_stop:
         return True
     return _follows_link(seam, layout) or _holds_link(seam, layout)
 
@@ -143,6 +165,7 @@ _CHINESE_RULES: tuple[Rule, ...] = (
     _wrapped_column,
     _ended,
     _new_start,
+    _unfinished_heading,
     _after_heading,
     _line_is_sentence,
     _single_line_end,
@@ -165,10 +188,10 @@ def _holds_link(seam: Seam, layout: Layout) -> bool:
 
 def _is_heading(seam: Seam, layout: Layout) -> bool:
     is_sure = is_set_apart(seam.after) or not (layout.is_wrapped or layout.has_broken_links)
-    limit = LONG_HEADING_LIMIT if is_sure else HEADING_LIMIT
-    if seam.length > limit or not STRONG_START.match(seam.head):
+    limit = HEADING_MAX if is_sure else HEADING_LIMIT
+    if seam.length > limit or seam.has_stop or not STRONG_START.match(seam.head.text):
         return False
-    return "。" not in seam.before.text and not has_ended(seam.before.text)
+    return not has_ended(seam.before.text)
 
 
 def _starts_paragraph(line: Line) -> bool:

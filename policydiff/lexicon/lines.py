@@ -35,6 +35,11 @@ LATIN_LIST_START = re.compile(
 )
 """A line of a text in letters that starts so begins a paragraph; a German date starts none."""
 
+PART_NAME = re.compile(
+    "^关于|(?:回顾|总结|情况|形势|问题|任务|安排|部署|目标|要求|重点|思路|建议|措施|工作|打算|说明|自身建设|结束语|结语|引言|前言|序言)$"
+)
+"""A line that reads so names a part of a report."""
+
 START_AFTER_GAP = re.compile(
     r"[ \u3000](?=各位(?:代表|委员|同志)[^。\n]{0,8}[：:！])|(?<=工作报告)[ \u3000](?=\S| )"
 )
