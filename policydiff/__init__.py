@@ -5,6 +5,8 @@
 >>> [item.text for item in comparison.dropped]
 """
 
+from importlib import import_module
+
 from policydiff.comparison import Comparison
 from policydiff.errors import (
     DecisionError,
@@ -17,8 +19,6 @@ from policydiff.errors import (
     SourceError,
 )
 from policydiff.explanation import Explanation
-from policydiff.follow import track_series
-from policydiff.library import Library
 from policydiff.model import Document
 from policydiff.overrides import Overrides
 from policydiff.pipeline import compare, explain, read
@@ -45,3 +45,13 @@ __all__ = [
     "read",
     "track_series",
 ]
+
+_LATER = {"Library": "policydiff.library", "track_series": "policydiff.follow"}
+"""Where the names stand that comparing does without; a library loads for a tenth of a second."""
+
+
+def __getattr__(name: str) -> object:
+    """A name of ``_LATER``, loaded when it is asked for; type checkers find it in the stub."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)

@@ -11,7 +11,6 @@ from policydiff.clean import clean
 from policydiff.comparison import Comparison
 from policydiff.decisions import Decision, decided_in
 from policydiff.describe import describe
-from policydiff.errors import LabelError
 from policydiff.explanation import Explanation
 from policydiff.items import split_items
 from policydiff.ladder import Explanation as ExplanationValues
@@ -34,8 +33,6 @@ from policydiff.read import (
     read_sources,
 )
 from policydiff.review import settle, settle_ladders, stray_notices
-from policydiff.series import IndicatorSeries
-from policydiff.store import Library
 from policydiff.targets import (
     compare_targets,
     find_not_comparable,
@@ -43,7 +40,6 @@ from policydiff.targets import (
     find_results,
     find_targets,
     find_waivers,
-    target_series,
 )
 
 
@@ -122,9 +118,12 @@ def is_address(argument: str) -> bool:
     return argument.lower().startswith(("http://", "https://"))
 
 
-def is_file_name(argument: str) -> bool:
-    """Whether an argument is named as the files that are read are."""
-    return Path(argument).suffix.lower() in FILE_SUFFIXES
+def is_file(argument: str) -> bool:
+    """Whether an argument means a file: one that is there, or a name such as files have."""
+    if is_address(argument):
+        return False
+    path = Path(argument)
+    return path.is_file() or path.suffix.lower() in FILE_SUFFIXES
 
 
 def _overrides(path: Path, given: Overrides | None) -> Overrides:
@@ -207,32 +206,3 @@ def explain(
     decided, _ = decided_in(old, new, decisions)
     ladders = settle_ladders(explain_item(old, new, *named, position), decided)
     return Explanation.of(ExplanationValues(old, new, *named, ladders))
-
-
-def targets_over_years(
-    library: Library,
-    *,
-    series: str | None = None,
-    indicator: str | None = None,
-    every: bool = False,
-) -> tuple[IndicatorSeries, ...]:
-    """What each indicator was set to, and came to, in the documents of a library.
-
-    ``series`` keeps one series of documents, ``indicator`` what it names; a
-    LabelError says what there is instead. ``every`` adds the indicators that
-    only one year names.
-    """
-    listed = library.documents()
-    wanted = [document for document in listed if series in (None, document.series)]
-    if not wanted:
-        known = ", ".join(sorted({f'"{document.series}"' for document in listed}))
-        remedy = f"it has {known}" if known else "add documents with: policydiff add FILE"
-        raise LabelError(f'no series "{series or ""}" in "{library.path}"; {remedy}')
-    documents = [library.load(document.reference) for document in wanted]
-    found = target_series(documents, indicator, every=every)
-    if indicator is not None and not found:
-        raise LabelError(
-            f'no target is called "{indicator}" in "{library.path}"; '
-            "see what there is with: policydiff targets --all"
-        )
-    return found

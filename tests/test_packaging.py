@@ -1,11 +1,11 @@
 """What an installation holds: the names to import, and a wheel that works without the clone."""
 
+import ast
 import os
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 from zipfile import ZipFile
 
 import pytest
@@ -20,10 +20,32 @@ def test_exported_names_are_sorted_and_complete() -> None:
     public = {
         name
         for name, value in vars(policydiff).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType)
+        if not name.startswith("_") and getattr(value, "__module__", "").startswith("policydiff")
     }
+    later = {"Library", "track_series"}
     assert list(policydiff.__all__) == sorted(policydiff.__all__)
-    assert set(policydiff.__all__) == public | {"__version__"}
+    assert set(policydiff.__all__) == public | later | {"__version__"}
+
+
+def test_type_checkers_are_told_the_names_that_are_exported() -> None:
+    stub = Path(policydiff.__file__).with_suffix(".pyi").read_text(encoding="utf-8")
+    told = {
+        alias.name
+        for node in ast.parse(stub).body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert told | {"__version__"} == set(policydiff.__all__)
+
+
+@pytest.mark.parametrize("name", policydiff.__all__)
+def test_every_exported_name_is_there(name: str) -> None:
+    assert getattr(policydiff, name) is not None
+
+
+def test_name_that_is_not_exported_is_an_error() -> None:
+    with pytest.raises(AttributeError, match="'policydiff' has no attribute 'lirbary'"):
+        _ = policydiff.lirbary  # type: ignore[attr-defined]
 
 
 def test_every_error_is_exported() -> None:
@@ -36,7 +58,7 @@ def test_command_says_its_version() -> None:
 
 
 def test_start_leaves_what_only_comparing_needs_for_later() -> None:
-    heavy = "rjieba", "charset_normalizer"
+    heavy = "rjieba", "charset_normalizer", "sqlite_utils"
     asked = f"import sys, policydiff.cli.app; print(sys.modules.keys() & {set(heavy)})"
     assert run([sys.executable, "-c", asked], ROOT) == "set()\n"
 
@@ -74,7 +96,7 @@ def test_wheel_holds_all_that_the_package_and_the_database_need(wheel: Path) -> 
 
 
 def is_kept(path: Path) -> bool:
-    return path.is_file() and path.suffix in {".py", ".toml", ".typed"}
+    return path.is_file() and path.suffix in {".py", ".pyi", ".toml", ".typed"}
 
 
 def test_wheel_works_without_the_clone(wheel: Path, tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from policydiff.library import targets_over_years
 from policydiff.model import Document, Target
 from policydiff.overrides import Overrides
-from policydiff.pipeline import read, targets_over_years
+from policydiff.pipeline import read
 from policydiff.series import IndicatorSeries, Standing
 from policydiff.store import Library
 

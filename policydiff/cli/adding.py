@@ -7,14 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from policydiff.cli.console import (
-    complain,
-    each_with_progress,
-    output_console,
-    remark,
-    talk_console,
-    tell,
-)
+from policydiff.cli.console import complain, output_console, remark, talk_console, tell
+from policydiff.cli.progress import each_with_progress
 from policydiff.cli.sources import Reader
 from policydiff.errors import LabelError, SourceError
 from policydiff.model import Document

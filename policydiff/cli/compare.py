@@ -9,15 +9,13 @@ import typer
 from policydiff.cli.console import output_console, remark, show_report, talk_console, waiting
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
 from policydiff.cli.output import Format, check_outputs, write_report
-from policydiff.cli.sources import choose, known_decisions
 from policydiff.comparison import Comparison
-from policydiff.errors import LibraryError
 from policydiff.model import Change, Direction
 from policydiff.pipeline import compare as compare_documents
+from policydiff.pipeline import is_file, read
 from policydiff.provisions import SAME_WORDS
 from policydiff.report.terminal import comparison_renderable
 from policydiff.report.view import Part, View
-from policydiff.store import Library
 
 SCREEN_LIMIT = 15
 """Entries a list shows on a terminal when the user does not say how many."""
@@ -53,13 +51,8 @@ def compare(
     """Say what was added, dropped or carried forward between two documents."""
     view = View(only, section, limit)
     check_outputs(outputs or (), [Path(old), Path(new)])
-    with Library(database) as library:
-        with waiting("Comparing …"):
-            sides = choose(old, library, series), choose(new, library, series)
-            decisions = known_decisions(library)
-            comparison = compare_documents(sides[0].document, sides[1].document, decisions)
-        if all(side.is_stored for side in sides):
-            _keep(comparison, library)
+    with waiting("Comparing …"):
+        comparison = _compared(old, new, database, series)
     for path in outputs or ():
         write_report(comparison, path, view)
         talk_console().print(f"wrote {path}", markup=False)
@@ -72,12 +65,13 @@ def compare(
         raise typer.Exit(1)
 
 
-def _keep(comparison: Comparison, library: Library) -> None:
-    """Stores the comparison; where that fails, the report is still worth having."""
-    try:
-        library.save_comparison(comparison)
-    except LibraryError as error:
-        remark(f"this comparison is not stored: {error}")
+def _compared(old: str, new: str, database: Path, series: str | None) -> Comparison:
+    """The comparison; files where no library is need not wait until one could be opened."""
+    if is_file(old) and is_file(new) and not database.exists():
+        return compare_documents(read(old), read(new))
+    from policydiff.cli.comparing import compare_with_library  # noqa: PLC0415  (as said above)
+
+    return compare_with_library(old, new, database, series)
 
 
 def _print(comparison: Comparison, output_format: Format, view: View, *, paged: bool) -> None:

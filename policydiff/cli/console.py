@@ -2,20 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from threading import Timer
 
 from rich.console import Console, RenderableType
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-)
 from rich.text import Text
 
 from policydiff.report.printable import printable
@@ -84,35 +77,14 @@ def _is_taller(report: RenderableType, console: Console) -> bool:
 @contextmanager
 def waiting(message: str) -> Iterator[None]:
     """A spinner on a terminal's standard error, if the work takes longer than ``PATIENCE``."""
+    if not sys.stderr.isatty():
+        yield
+        return
     status = talk_console().status(Text(printable(message)))
     timer = Timer(PATIENCE, status.start)
-    if sys.stderr.isatty():
-        timer.start()
+    timer.start()
     try:
         yield
     finally:
         timer.cancel()
         status.stop()
-
-
-def each_with_progress(names: Sequence[str]) -> Iterator[str]:
-    """The names in order; on a terminal's standard error, which one it is and how many are left."""
-    if len(names) == 1:
-        with waiting(f"Reading {names[0]} …"):
-            yield names[0]
-        return
-    columns = (
-        BarColumn(bar_width=24),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}", markup=False),
-    )
-    console = talk_console(soft_wrap=False)
-    with Progress(
-        *columns, console=console, transient=True, disable=not sys.stderr.isatty()
-    ) as progress:
-        task = progress.add_task("", total=len(names))
-        for name in names:
-            progress.update(task, description=printable(name))
-            yield name
-            progress.advance(task)

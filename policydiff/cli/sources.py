@@ -11,7 +11,7 @@ from policydiff.overrides import Overrides
 from policydiff.pipeline import (
     fetch_document,
     is_address,
-    is_file_name,
+    is_file,
     read,
     read_download,
     read_table,
@@ -42,7 +42,7 @@ def choose(
     path = Path(argument)
     if is_address(argument):
         return Chosen(read_download(library.kept(argument), overrides), is_stored=False)
-    if path.is_file() or is_file_name(argument):
+    if is_file(argument):
         return Chosen(read(path, overrides), is_stored=False)
     try:
         stored = library.load(argument, series=series)

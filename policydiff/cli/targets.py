@@ -13,8 +13,7 @@ from policydiff.cli.console import PIPED_WIDTH, show_report, talk_console, waiti
 from policydiff.cli.options import DEFAULT_DATABASE, DatabaseOption, SeriesOption
 from policydiff.cli.output import check_outputs, write_whole
 from policydiff.errors import OutputError
-from policydiff.library import Library
-from policydiff.pipeline import targets_over_years
+from policydiff.library import Library, targets_over_years
 from policydiff.report.series_chart import series_chart
 from policydiff.report.series_data import series_csv, series_json, series_workbook
 from policydiff.report.series_text import series_markdown, series_renderable
