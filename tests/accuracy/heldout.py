@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ def hold_out(one: Example, gold: Gold, cards: Cards, link_type: LinkType) -> Hel
 
 def fold_out(link_type: LinkType, folds: int, fold: int) -> list[HeldOut]:
     """The pairs of one fold, by cards learned from all other folds."""
-    group = list(examples(link_type))
+    group = _examples(link_type)
     golds = {gold["pair"]: gold for gold in gold_pairs()}
     cards = learn_cards([one for place, one in enumerate(group) if place % folds != fold])
     return [
@@ -60,6 +60,12 @@ def fold_out(link_type: LinkType, folds: int, fold: int) -> list[HeldOut]:
         for place, one in enumerate(group)
         if place % folds == fold
     ]
+
+
+@cache
+def _examples(link_type: LinkType) -> list[Example]:
+    """All labelled pairs, measured once for all folds that one process works on."""
+    return list(examples(link_type))
 
 
 def measure_held_out(link_type: LinkType, folds: int, jobs: int) -> list[HeldOut]:
