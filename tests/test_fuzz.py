@@ -12,9 +12,11 @@ import pytest
 import xlsxwriter
 
 from policydiff.errors import SourceError
-from policydiff.model import Columns
+from policydiff.model import Columns, Document
 from policydiff.pipeline import read, read_table
+from tests import fuzz
 from tests.fuzz import inputs, outcome
+from tests.fuzz_files import Seed, seeds
 
 TEXT = "今年要办好三件事。第一件是修建青石河大桥，第二件是新增公租房八百套，第三件是办好乡村小学。"
 LAUGHS = "".join(
@@ -34,6 +36,53 @@ def test_damaged_files_are_read_or_refused_in_a_sentence(seed: int, tmp_path: Pa
 
     assert [result.failure for result in found if result.failure] == []
     assert {result.word for result in found} > {"read", "refused: NoneType"}
+
+
+@pytest.fixture
+def whole() -> Seed:
+    """A file with nothing done to it."""
+    return seeds()["a.txt"]
+
+
+@pytest.mark.parametrize("name", seeds())
+def test_each_file_is_read_before_it_is_damaged(name: str, tmp_path: Path) -> None:
+    assert outcome(seeds()[name], tmp_path) == ("read", "")
+
+
+def test_an_input_that_takes_too_long_fails_though_a_reader_refuses_it(
+    whole: Seed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(_: Path) -> Document:
+        try:
+            time.sleep(10)
+        except Exception as error:
+            raise SourceError("it is damaged") from error
+        raise AssertionError
+
+    monkeypatch.setattr(fuzz, "SECONDS", 1)
+    monkeypatch.setattr(fuzz, "read", slow)
+
+    assert outcome(whole, tmp_path).word == "too slow"
+
+
+def test_an_input_that_takes_too_much_memory_fails_though_it_is_read(
+    whole: Seed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fuzz, "peak", iter((200.0, fuzz.MEGABYTES + 1.0)).__next__)
+
+    assert outcome(whole, tmp_path).word == "too large"
+
+
+@pytest.mark.parametrize("sentence", ["it is\ndamaged", "damaged " * 99])
+def test_a_refusal_that_is_no_sentence_fails(
+    sentence: str, whole: Seed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> Document:
+        raise SourceError(sentence)
+
+    monkeypatch.setattr(fuzz, "read", refused)
+
+    assert outcome(whole, tmp_path).word == "refused badly"
 
 
 def write(folder: Path, name: str, content: bytes) -> Path:
