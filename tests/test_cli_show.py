@@ -94,6 +94,21 @@ def test_text_with_line_ends_written_out_keeps_its_paragraphs() -> None:
     assert len(flat) == len(told("show", "2020.txt", "--text").splitlines())
 
 
+def test_text_of_one_paragraph_is_counted_as_one() -> None:
+    assert (
+        "Text: 1 paragraph"
+        in told(
+            "show",
+            "2021.txt",
+            "--start",
+            "推行河长巡查制度",
+            "--end",
+            "推行河长巡查制度。",
+            "--text",
+        ).splitlines()
+    )
+
+
 def test_text_leaves_out_what_stands_outside_the_body() -> None:
     shown = told("show", "2021.txt", "--start", "二、2021年", "--text")
     assert "夜间公交线路" not in shown

@@ -213,6 +213,7 @@ def test_reports_list_the_articles_that_changed(compared: Comparer) -> None:
     assert "| – | 第二条 | inserted | – → 7 |" in markdown
     assert "| 第二条 | 第三条 | renumbered | 7 → 9 |" in markdown
     assert "2 in old, 3 in new: 2 verbatim, 1 renumbered, 1 inserted" in markdown
+    assert "Sections in both" not in markdown
 
 
 def test_json_gives_each_article_both_numbers(compared: Comparer) -> None:

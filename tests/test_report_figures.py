@@ -63,6 +63,23 @@ def test_figure_reads_as_in_a_chinese_report(
 
 
 @pytest.mark.parametrize(
+    ("unit", "text", "moved"),
+    [
+        ("weeks", "2 weeks", "+3 weeks"),
+        ("billion pounds", "2 billion pounds", "+3 billion pounds"),
+        ("%", "2%", "+3 pt"),
+        ("万户", "2万户", "+3万户"),
+        ("", "2", "+3"),
+    ],
+)
+def test_a_unit_of_letters_stands_apart_from_its_number(
+    new_document: Document, unit: str, text: str, moved: str
+) -> None:
+    assert figure(replace(new_document, language="en"), _target(2, unit)) == text
+    assert difference(_target(2, unit), _target(5, unit)) == moved
+
+
+@pytest.mark.parametrize(
     ("comparator", "text"),
     [
         (Comparator.ABOUT, "about 2%"),

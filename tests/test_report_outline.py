@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import RenderableType
 
-from policydiff.model import Document
+from policydiff.model import Document, Place, PlaceKind, Span
 from policydiff.report.outline import ListedDocument, document_outline, documents_table
 
 Printed = Callable[[RenderableType, int], str]
@@ -49,6 +49,16 @@ def test_narrow_outline_counts_less_and_leaves_room_for_headings(
     )
     assert any("便利出行，" * 3 in line for line in lines)
     assert lines[-1].split() == ["all", "8", "9"]
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_places_that_are_no_lines_are_not_called_so(
+    new_document: Document, printed: Printed, width: int
+) -> None:
+    page = Place(Span(0, len(new_document.text)), PlaceKind.PAGE, "7")
+    lines = printed(document_outline(replace(new_document, places=(page,))), width).splitlines()
+    titles = next(line for line in lines if line.startswith("section"))
+    assert titles.split()[-1] == "place"
 
 
 def test_narrow_list_leaves_room_for_titles(printed: Printed) -> None:

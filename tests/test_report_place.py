@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from policydiff.model import Box, Comparison, Document, Place, PlaceKind, Span
+from policydiff.report.blocks import Column, named_for
 from policydiff.report.data import comparison_rows
 from policydiff.report.markdown import comparison_markdown
 from policydiff.report.place import place, places
@@ -94,3 +95,18 @@ def test_a_report_names_pages_instead_of_lines(comparison: Comparison) -> None:
     assert "p. 2 → 第" in report
     assert "| place |" in report
     assert not re.search(r"line \d", report)
+
+
+@pytest.mark.parametrize(
+    ("cells", "title"),
+    [
+        (["8 → 12", "25:1327 → 4", "– → 40"], "line"),
+        (["8 → p. 12", "9 → p. 12"], "place"),
+        (["p. 8", ""], "place"),
+        (["row 2, line 8"], "place"),
+    ],
+)
+def test_a_column_of_lines_is_one_of_places_where_some_are_no_lines(
+    cells: list[str], title: str
+) -> None:
+    assert named_for(Column("line"), cells) == Column(title)

@@ -1,6 +1,7 @@
 """What a report of a comparison says, block by block, before it takes a format."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -78,6 +79,9 @@ class Names:
 
 
 Block = Header | Notices | Table | Entries | Names
+
+_LINES = re.compile("[0-9:→– ]*")
+"""Places in documents that have nothing but lines: 8 → 12, 25:1327, – → 40."""
 
 _COUNT_COLUMNS = (Column(""), Column("old", right=True), Column("new", right=True))
 _FIGURE_COLUMNS = (
@@ -195,7 +199,9 @@ def _articles(comparison: Comparison, view: View) -> Iterator[Table]:
 
 
 def _sections(comparison: Comparison, view: View) -> Iterator[Entries | Names]:
-    yield _entries("Sections in both", pairs.section_pairs(comparison, view))
+    both = pairs.section_pairs(comparison, view)
+    if both.total or not provisions_of(comparison):
+        yield _entries("Sections in both", both)
     for side in Side:
         names = pairs.lone_sections(comparison, side, view)
         if names:
@@ -212,15 +218,15 @@ def _table(
     filled = [i for i in range(len(columns)) if any(row[i] for row in shown)]
     return Table(
         title=f"{title}: {len(rows)}",
-        columns=tuple(_named(columns[i], [row[i] for row in shown]) for i in filled),
+        columns=tuple(named_for(columns[i], [row[i] for row in shown]) for i in filled),
         rows=tuple(tuple(row[i] for i in filled) for row in shown),
         more=len(rows) - room,
     )
 
 
-def _named(column: Column, cells: Sequence[str]) -> Column:
+def named_for(column: Column, cells: Iterable[str]) -> Column:
     """The column of lines, which is one of places where a document has pages or paragraphs."""
-    is_placed = column.title == "line" and any(not cell[:1].isdigit() for cell in cells)
+    is_placed = column.title == "line" and not all(map(_LINES.fullmatch, cells))
     return column._replace(title="place") if is_placed else column
 
 

@@ -100,7 +100,7 @@ def amount(language: str, figure: Target | Result) -> str:
     value = number(figure.value)
     if figure.value_hi is not None:
         value = f"{value}–{number(figure.value_hi)}"
-    return printable(forms[figure.comparator].format(value=value + figure.unit))
+    return printable(forms[figure.comparator].format(value=f"{value}{_behind(figure.unit)}"))
 
 
 def number(value: float) -> str:
@@ -151,6 +151,11 @@ def _outcome_line(comparison: Comparison, outcome: Outcome) -> OutcomeLine:
 def margin(value: float, unit: str) -> str:
     """By how much a result lies above or below its target, empty where it lies on it."""
     return f"{value:+.10g}{_difference_unit(unit)}" if value else ""
+
+
+def _behind(unit: str) -> str:
+    """The unit as it stands behind a number: 5万人, 5%, but 5 weeks."""
+    return f" {unit}" if unit[:1].isascii() and unit[:1].isalpha() else unit
 
 
 def vanished_figures(comparison: Comparison, view: View) -> tuple[LoneFigure, ...]:
@@ -233,7 +238,7 @@ def difference(old: Target, new: Target) -> str:
 
 
 def _difference_unit(unit: str) -> str:
-    return " pt" if unit == _PERCENT else printable(unit)
+    return " pt" if unit == _PERCENT else printable(_behind(unit))
 
 
 def _high(target: Target) -> float:

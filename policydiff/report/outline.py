@@ -9,7 +9,7 @@ from rich.text import Text
 
 from policydiff.model import Document, Kind
 from policydiff.report import summary
-from policydiff.report.blocks import Column
+from policydiff.report.blocks import Column, named_for
 from policydiff.report.grid import grid, hanging
 from policydiff.report.place import position
 from policydiff.report.printable import printable
@@ -121,15 +121,21 @@ def _outline(document: Document, depth: int, width: int) -> Iterator[Text]:
         yield from hanging(Text("notice  ", style="yellow"), body, width)
     yield Text()
     counts = tuple(section_counts(document, depth))
-    rows = [_wide_row(document, counted) for counted in counts]
-    if _has_room(_OUTLINE_COLUMNS, rows, width):
-        yield from grid(_OUTLINE_COLUMNS, [*rows, _wide_totals(counts)], width)
-    else:
-        rows = [_narrow_row(document, counted) for counted in counts]
-        yield from grid(_NARROW_OUTLINE_COLUMNS, [*rows, _narrow_totals(counts)], width)
+    rows = [*(_wide_row(document, counted) for counted in counts), _wide_totals(counts)]
+    columns = _placed(_OUTLINE_COLUMNS, rows)
+    if not _has_room(columns, rows, width):
+        rows = [*(_narrow_row(document, counted) for counted in counts), _narrow_totals(counts)]
+        columns = _placed(_NARROW_OUTLINE_COLUMNS, rows)
+    yield from grid(columns, rows, width)
     folded = len(document.sections) - len(counts)
     if folded:
         yield Text(f"{folded} deeper sections are counted in these (use --depth 0)", style="dim")
+
+
+def _placed(columns: Sequence[Column], rows: Sequence[Sequence[Text]]) -> Sequence[Column]:
+    """The columns, the last one named after the places in it."""
+    *others, last = columns
+    return (*others, named_for(last, [row[-1].plain for row in rows]))
 
 
 def _has_room(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> bool:

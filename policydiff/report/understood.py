@@ -142,7 +142,8 @@ def item_blocks(document: Document) -> Iterator[Block]:
 def text_blocks(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
     """The cleaned text, each paragraph with its place."""
     rows = tuple((place(document, each.span), printable(each.text)) for each in paragraphs)
-    yield Table(f"Text: {len(rows)} paragraphs", _TEXT_COLUMNS, rows)
+    counted = "1 paragraph" if len(rows) == 1 else f"{len(rows)} paragraphs"
+    yield Table(f"Text: {counted}", _TEXT_COLUMNS, rows)
 
 
 def _notice_row(document: Document, notice: Notice) -> tuple[str, ...]:
