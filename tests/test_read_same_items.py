@@ -84,6 +84,19 @@ def test_hard_wrapping_in_a_column_changes_next_to_no_item(path: Path, tmp_path:
     assert agreement(written(tmp_path, "\n".join(found)), written(tmp_path, wrapped)) >= 0.995
 
 
+@pytest.mark.parametrize("path", [*REPORTS, *NATIONAL], ids=lambda path: path.stem)
+def test_lines_cut_by_a_program_change_next_to_no_item(path: Path, tmp_path: Path) -> None:
+    """Neither an indent nor an empty line shows where a paragraph begins."""
+    found = paragraphs(path)
+    cut = "\n".join(
+        paragraph[start : start + 27]
+        for paragraph in found
+        for start in range(0, len(paragraph), 27)
+    )
+
+    assert agreement(written(tmp_path, "\n".join(found)), written(tmp_path, cut)) >= 0.995
+
+
 @pytest.mark.parametrize(
     "setting",
     [Setting(head="人民日报　第3版"), Setting(columns=2, size=9, head="人民日报　第3版")],

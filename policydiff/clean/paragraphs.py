@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from policydiff.clean.draft import DROP, Cut, Draft
+from policydiff.clean.even import even_joins
 from policydiff.clean.lines import Line, read_layout, read_lines
 from policydiff.clean.seams import HEADING_LIMIT, find_joins
 from policydiff.lexicon.lines import START_AFTER_GAP, WIDE, WORD, has_ended, is_wide
@@ -55,7 +56,9 @@ def join_lines(draft: Draft, *, chinese: bool) -> Draft:
     lines = read_lines(draft.text)
     if not lines:
         return draft.rewritten(DROP * len(draft.text))
-    joins = find_joins(lines, read_layout(lines, chinese=chinese), chinese=chinese)
+    joins = even_joins(lines) if chinese else None
+    if joins is None:
+        joins = find_joins(lines, read_layout(lines, chinese=chinese), chinese=chinese)
     repeats = dict(_repeats(lines, joins)) if chinese else {}
     joins = [join or index in repeats for index, join in enumerate(joins)]
     sewn = replace(draft, text=_sewn(draft.text, lines, joins, chinese=chinese))

@@ -25,7 +25,7 @@ STRONG_START = re.compile(
 """A line that starts so is a heading or a bullet, whatever came before it."""
 
 WEAK_START = re.compile(
-    rf"\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[）)]|[①-⑳]|[{NUMERAL}]{{1,2}}[是要]|第[{NUMERAL}]{{1,2}}，|各位(?:代表|委员)|同志们|\[\d{{1,3}}\]"
+    rf"\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[）)]|[①-⑳]|[{NUMERAL}]{{1,2}}[是要]|第[{NUMERAL}]{{1,2}}[，、]|各位(?:代表|委员)|同志们|\[\d{{1,3}}\]"
     r"|\d{4}年\d{1,2}月\d{1,2}日[ \u3000]"
 )
 """A line that starts so begins a paragraph if the one before it has ended."""
