@@ -5,16 +5,18 @@ same in whatever order a machine adds them up.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from math import log
 
 import numpy as np
 import numpy.typing as npt
 
 from policydiff.align.background import background
+from policydiff.align.rivals import Column, Indices
 from policydiff.lexicon.stock import STOCK_PHRASE
 from policydiff.model import Document
 
@@ -30,17 +32,32 @@ Matrix = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
+class Entries:
+    """So many rows that hold grams: the row, the gram and its value there, entry by entry.
+
+    A gram is told by a number that is the same in the rows it is held against.
+    """
+
+    rows: Indices
+    grams: Indices
+    values: Column
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class WeightedItems:
     """How much weight of grams the items of two documents share.
 
-    ``old[i]`` holds the grams of ``old.items[i]``; ``shared[i, j]`` is the
-    weight that items i and j have in common, ``old_mass`` and ``new_mass``
-    what each weighs by itself; ``dice`` relates the two, 0 to 1.
+    ``old[i]`` holds the grams of ``old.items[i]``, ``entries`` the same of
+    both documents with their weights; ``shared[i, j]`` is the weight that
+    items i and j have in common, ``old_mass`` and ``new_mass`` what each
+    weighs by itself; ``dice`` relates the two, 0 to 1.
     """
 
     old: tuple[frozenset[str], ...]
     new: tuple[frozenset[str], ...]
     weight: dict[str, int]
+    entries: tuple[Entries, Entries]
     shared: Matrix
     old_mass: Matrix
     new_mass: Matrix
@@ -59,17 +76,19 @@ def weigh_items(old: Document, new: Document) -> WeightedItems:
         gram: round(SCALE * log((total + 1) / (count + counted * usual.get(gram, 0.0) + 0.5)))
         for gram, count in frequency.items()
     }
-    shared = shared_weight(old_grams, new_grams, weight)
-    masses = _masses(old_grams, weight), _masses(new_grams, weight)
-    return WeightedItems(old_grams, new_grams, weight, shared, *masses, _dice(shared, *masses))
+    entries = entries_of(old_grams, weight), entries_of(new_grams, weight)
+    shared = _shared(*entries)
+    masses = _masses(entries[0]), _masses(entries[1])
+    dice = _dice(shared, *masses)
+    return WeightedItems(old_grams, new_grams, weight, entries, shared, *masses, dice)
 
 
 def dice_of(
     old: Sequence[frozenset[str]], new: Sequence[frozenset[str]], weight: dict[str, int]
 ) -> Matrix:
     """Twice the shared weight over the summed weights, for every pair of sets of grams."""
-    shared = shared_weight(old, new, weight)
-    return _dice(shared, _masses(old, weight), _masses(new, weight))
+    entries = entries_of(old, weight), entries_of(new, weight)
+    return _dice(_shared(*entries), _masses(entries[0]), _masses(entries[1]))
 
 
 def _dice(shared: Matrix, old_mass: Matrix, new_mass: Matrix) -> Matrix:
@@ -82,30 +101,42 @@ def shared_weight(
     old: Sequence[frozenset[str]], new: Sequence[frozenset[str]], weight: dict[str, int]
 ) -> Matrix:
     """The weight that each old set of grams shares with each new one."""
-    holders = _holders(new)
-    shared = np.zeros((len(old), len(new)), dtype=np.float32)
-    for row, grams in enumerate(old):
-        common = [gram for gram in grams if gram in holders]
-        if common:
-            columns = [holders[gram] for gram in common]
-            weights = [weight.get(gram, 0) for gram in common]
-            spread = np.repeat(weights, [len(each) for each in columns])
-            shared[row] = np.bincount(np.concatenate(columns), spread, len(new))
-    return shared
+    return _shared(entries_of(old, weight), entries_of(new, weight))
 
 
-def _holders(sets: Sequence[frozenset[str]]) -> dict[str, list[int]]:
-    """The positions of the sets that hold each gram."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for position, grams in enumerate(sets):
-        for gram in grams:
-            holders[gram].append(position)
-    return holders
+def entries_of(sets: Sequence[Collection[str]], weight: Mapping[str, float]) -> Entries:
+    """A row for each set, with an entry for each of its grams that has a weight."""
+    places = {gram: place for place, gram in enumerate(weight)}
+    known = [[places[gram] for gram in grams if gram in places] for grams in sets]
+    lengths = np.fromiter(map(len, known), np.intp, len(known))
+    grams = np.fromiter(chain.from_iterable(known), np.intp, lengths.sum())
+    weights = np.fromiter(weight.values(), np.float64, len(weight))
+    return Entries(np.repeat(np.arange(len(sets)), lengths), grams, weights[grams], len(sets))
 
 
-def _masses(sets: Sequence[frozenset[str]], weight: dict[str, int]) -> Matrix:
-    sums = [sum(weight.get(gram, 0) for gram in grams) for grams in sets]
-    return np.array(sums, dtype=np.float32)
+def products(old: Entries, new: Entries) -> Column:
+    """For each old and each new row the sum, over the grams of both, of value times value.
+
+    A sum is taken in the order of the old entries.
+    """
+    order = np.argsort(new.grams, kind="stable")
+    counts = np.bincount(new.grams, minlength=old.grams.max(initial=-1) + 1)
+    starts = np.cumsum(counts) - counts
+    meets = counts[old.grams]
+    nth = np.arange(meets.sum()) - np.repeat(np.cumsum(meets) - meets, meets)
+    met = order[np.repeat(starts[old.grams], meets) + nth]
+    cells = np.repeat(old.rows, meets) * new.count + new.rows[met]
+    gains = np.repeat(old.values, meets) * new.values[met]
+    sums = np.bincount(cells, gains, old.count * new.count).astype(np.float64, copy=False)
+    return sums.reshape(old.count, new.count)
+
+
+def _shared(old: Entries, new: Entries) -> Matrix:
+    return products(old, replace(new, values=np.ones_like(new.values))).astype(np.float32)
+
+
+def _masses(entries: Entries) -> Matrix:
+    return np.bincount(entries.rows, entries.values, entries.count).astype(np.float32)
 
 
 def without_stock(plain: str) -> str:

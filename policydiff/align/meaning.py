@@ -9,6 +9,7 @@ come out the same on every machine.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,11 +107,11 @@ def vectors_of(texts: Sequence[str]) -> Matrix:
     grams = _grams()
     places = np.minimum(np.searchsorted(grams.keys, keys), len(grams.keys) - 1)
     is_known = grams.keys[places] == keys
-    owners, known = owners[is_known], grams.vectors[places[is_known]]
+    known = places[is_known]
+    bounds = np.searchsorted(owners[is_known], np.arange(len(texts) + 1)).tolist()
     sums = np.zeros((len(texts), DIMENSIONS), dtype=np.int64)
-    if len(owners):
-        starts = np.flatnonzero(np.diff(owners, prepend=-1))
-        sums[owners[starts]] = np.add.reduceat(known, starts, axis=0, dtype=np.int32)
+    for row, (start, end) in enumerate(pairwise(bounds)):
+        sums[row] = grams.vectors[known[start:end]].sum(axis=0, dtype=np.int32)
     return _of_unit_length(sums)
 
 

@@ -1,13 +1,14 @@
 """Section pairs: which sections of two documents deal with the same matter."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from math import sqrt
+from itertools import chain
 
 import numpy as np
 
-from policydiff.align.grams import WeightedItems, grams_of
-from policydiff.model import Document, Role, SectionPair
+from policydiff.align.grams import Entries, WeightedItems, entries_of, grams_of, products
+from policydiff.align.rivals import Column
+from policydiff.model import Document, Role, Section, SectionPair
 
 HEADING_SHARE = 0.4
 """How much of the score the headings make; the rest is content, which renaming does not touch."""
@@ -16,8 +17,6 @@ PAIR_THRESHOLD = 0.18
 """Sections less alike than this are not paired: unrelated sections of two reports stay below."""
 
 FORWARD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT})
-
-Profile = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,8 @@ class PairedSections:
 
 def pair_sections(old: Document, new: Document, weights: WeightedItems) -> PairedSections:
     """Each section with its counterpart, one to one, best first; the rest without one."""
-    content = _cosines(
-        _content_profiles(old, weights.old, weights), _content_profiles(new, weights.new, weights)
-    )
-    headings = _cosines(_heading_profiles(old), _heading_profiles(new))
+    content = _cosines(_content(old, weights.entries[0]), _content(new, weights.entries[1]))
+    headings = _cosines(*_headings(old, new))
     likeness = {
         key: HEADING_SHARE * headings.get(key, 0.0) + (1 - HEADING_SHARE) * content.get(key, 0.0)
         for key in {*content, *headings}
@@ -54,47 +51,52 @@ def pair_sections(old: Document, new: Document, weights: WeightedItems) -> Paire
     return PairedSections(tuple(sorted(pairs, key=_document_order)), likeness)
 
 
-def _content_profiles(
-    document: Document, grams: tuple[frozenset[str], ...], weights: WeightedItems
-) -> list[Profile]:
-    counts: list[Counter[str]] = [Counter() for _ in document.sections]
-    for item, item_grams in zip(document.items, grams, strict=True):
-        counts[item.section].update(item_grams)
-    for index in reversed(range(len(counts))):
-        parent = document.sections[index].parent
-        if parent is not None:
-            counts[parent].update(counts[index])
-    return [{gram: count * weights.weight[gram] for gram, count in each.items()} for each in counts]
+def _content(document: Document, items: Entries) -> Entries:
+    """What stands in each section and below it: how often a gram, times its weight."""
+    parents = np.array([_parent(section) for section in document.sections], dtype=np.intp)
+    rows = np.array([item.section for item in document.items], dtype=np.intp)[items.rows]
+    width = items.grams.max(initial=0) + 1
+    weights = np.zeros(width)
+    weights[items.grams] = items.values
+    grams, places = items.grams, [rows * width + items.grams]
+    while len(rows):
+        is_inside = parents[rows] >= 0
+        rows, grams = parents[rows][is_inside], grams[is_inside]
+        places.append(rows * width + grams)
+    held, counts = np.unique(np.concatenate(places), return_counts=True)
+    grams = held % width
+    return Entries(held // width, grams, counts * weights[grams], len(parents))
 
 
-def _heading_profiles(document: Document) -> list[Profile]:
-    grams = [grams_of(section.heading) for section in document.sections]
-    frequency = Counter(gram for each in grams for gram in each)
-    return [{gram: 1 / frequency[gram] for gram in each} for each in grams]
+def _parent(section: Section) -> int:
+    return -1 if section.parent is None else section.parent
 
 
-def _cosines(old: list[Profile], new: list[Profile]) -> dict[tuple[int, int], float]:
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    held: defaultdict[str, list[float]] = defaultdict(list)
-    for index, profile in enumerate(new):
-        for gram, value in profile.items():
-            holders[gram].append(index)
-            held[gram].append(value)
-    norms = np.array([_norm(profile) for profile in new])
-    cosines: dict[tuple[int, int], float] = {}
-    for index, profile in enumerate(old):
-        common = sorted(profile.keys() & holders.keys())
-        others = [other for gram in common for other in holders[gram]]
-        values = [profile[gram] * value for gram in common for value in held[gram]]
-        products = np.bincount(others, values, len(new)) / (_norm(profile) * norms)
-        cosines.update(
-            ((index, other), product) for other, product in enumerate(products.tolist()) if product
-        )
-    return cosines
+def _headings(old: Document, new: Document) -> tuple[Entries, Entries]:
+    """The grams of the headings, each worth the less the more headings of its document hold it."""
+    sides = [[sorted(grams_of(each.heading)) for each in side.sections] for side in (old, new)]
+    frequencies = [Counter(chain.from_iterable(side)) for side in sides]
+    known = sorted({*frequencies[0], *frequencies[1]})
+    one, other = (
+        entries_of(side, {gram: 1 / max(frequency[gram], 1) for gram in known})
+        for side, frequency in zip(sides, frequencies, strict=True)
+    )
+    return one, other
 
 
-def _norm(profile: Profile) -> float:
-    return sqrt(sum(sorted(value * value for value in profile.values()))) or 1.0
+def _cosines(old: Entries, new: Entries) -> dict[tuple[int, int], float]:
+    cosines = products(old, new) / np.outer(_lengths(old), _lengths(new))
+    rows, columns = np.nonzero(cosines)
+    keys = zip(rows.tolist(), columns.tolist(), strict=True)
+    return dict(zip(keys, cosines[rows, columns].tolist(), strict=True))
+
+
+def _lengths(entries: Entries) -> Column:
+    """The length of each row; smaller squares are summed first, so that the order is always one."""
+    squares = entries.values * entries.values
+    order = np.lexsort((squares, entries.rows))
+    sums = np.bincount(entries.rows[order], squares[order], entries.count)
+    return np.where(sums > 0, np.sqrt(sums), 1.0)
 
 
 def _may_pair(old: Document, new: Document, old_index: int, new_index: int) -> bool:

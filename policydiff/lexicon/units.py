@@ -118,7 +118,9 @@ _INDEX = f"(?:{'|'.join(f'(?<={lead})' for lead in _INDEX_LEADS)})"
 
 BOUND_AFTER = r"(?:\(含\)|（含）|及其?)?(?P<after>以上|以下|以内|之内|左右|上下|内(?![外部需资]))"
 
-_NUMBER_START = r"(?<![\d.A-Za-z第/+×∶:-])(?<!第[一二三四五六七八九十百])"
+# Any figure begins with one of these, which is the fastest to look for.
+_FIRST = r"(?=[\d一二两三四五六七八九十百半翻])"
+_NUMBER_START = _FIRST + r"(?<![\d.A-Za-z第/+×∶:-])(?<!第[一二三四五六七八九十百])"
 
 # One figure with its unit and what bounds it from behind. Its groups, by example:
 #   6%-6.5%, 10多万人     low low_unit high more magnitude more_after unit
