@@ -216,22 +216,6 @@ def test_text_printed_twice_for_a_shadow_is_read_once(path: Path) -> None:
     assert pdf(path, drawn(shadow)).text.count("滨江隧道") == 1
 
 
-def test_a_pdf_without_a_text_layer_is_refused(path: Path) -> None:
-    picture = drawn(lambda canvas: canvas.rect(50, 50, 400, 600, fill=1))
-
-    with pytest.raises(
-        SourceError, match=r"no text layer, only pictures of its 1 pages; .*ocrmypdf"
-    ):
-        pdf(path, picture)
-
-
-def test_a_pdf_with_a_broken_glyph_map_is_refused(path: Path) -> None:
-    wrong = "Zh zloo exlog d eulgjh ryhu wkh ulyhu eb wkh hqg ri qhaw bhdu."
-
-    with pytest.raises(SourceError, match=r"has a broken glyph map: .*ocrmypdf --force-ocr"):
-        pdf(path, drawn(lines_at(70, 760, *[wrong] * 20, font="Helvetica")))
-
-
 @pytest.mark.parametrize(
     ("text", "reads"),
     [

@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 
 class Wording(NamedTuple):
-    """A notice's sentence for one occurrence and for ``{count}`` of them."""
+    """A notice's sentence for one occurrence and for ``{count}`` of them, on ``{pages}``."""
 
     one: str
     many: str
 
-    def sentence(self, count: int) -> str:
+    def sentence(self, count: int, pages: str = "") -> str:
         """The sentence for so many occurrences."""
-        return self.one if count == 1 else self.many.format(count=count)
+        return (self.one if count == 1 else self.many).format(count=count, pages=pages)
 
 
 CLEANING = {
@@ -101,5 +101,13 @@ READING = {
     "web_chrome_left_out": Wording(
         "One line of the web page around the text is not read.",
         "{count} lines of the web page around the text are not read.",
+    ),
+    "text_recognised": Wording(
+        "Page {pages} is a picture whose text is recognised, not without errors; check its figures against the page.",
+        "Pages {pages} are pictures whose text is recognised, not without errors; check their figures against the pages.",
+    ),
+    "pages_not_read": Wording(
+        "Page {pages} is a picture and is not read; the extra policydiff[ocr] recognises its text.",
+        "Pages {pages} are pictures and are not read; the extra policydiff[ocr] recognises their text.",
     ),
 }

@@ -7,27 +7,45 @@ over; a process of its own takes nothing with it.
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from policydiff.errors import SourceError
 from policydiff.read.formats import Format
 
-SECONDS = 120
-MEGABYTES = 2000
-"""What the process may take; a PDF of a hundred pages takes three seconds and 100 MB."""
+
+class Limits(NamedTuple):
+    """What the process may take of time and of memory."""
+
+    seconds: int
+    megabytes: int
 
 
-def run_guarded(script: str, content: bytes, name: str, kind: Format) -> list[object]:
+USUAL = Limits(120, 2000)
+"""A PDF of a hundred pages takes three seconds and 100 MB."""
+
+
+class Script(NamedTuple):
+    """A module that is run as a script, what it is given besides the file, and its limits."""
+
+    module: str
+    arguments: Sequence[str] = ()
+    limits: Limits = USUAL
+
+
+def run_guarded(script: Script, content: bytes, name: str, kind: Format) -> list[object]:
     """What a script of this package says of a file; SourceError if it cannot read it."""
-    files = [_file(each) for each in ("policydiff.read.limited", script)]
-    command = [sys.executable, "-I", *files, str(SECONDS), str(MEGABYTES)]
+    files = [_file(each) for each in ("policydiff.read.limited", script.module)]
+    limits = script.limits
+    command = [sys.executable, "-I", *files, *map(str, limits), *script.arguments]
     try:
         done = subprocess.run(  # noqa: S603  (our own script)
-            command, input=content, capture_output=True, timeout=SECONDS, check=True
+            command, input=content, capture_output=True, timeout=limits.seconds, check=True
         )
     except subprocess.TimeoutExpired as error:
         raise SourceError(
-            f'"{name}" is {kind.name} that takes more than {SECONDS} seconds to read; '
+            f'"{name}" is {kind.name} that takes more than {limits.seconds} seconds to read; '
             "save its text as plain text (.txt) and give that"
         ) from error
     except subprocess.CalledProcessError as error:
@@ -39,8 +57,8 @@ def run_guarded(script: str, content: bytes, name: str, kind: Format) -> list[ob
     return answer
 
 
-def _file(script: str) -> str:
-    found = find_spec(script)
+def _file(module: str) -> str:
+    found = find_spec(module)
     return str(found and found.origin)
 
 

@@ -1,7 +1,7 @@
-"""Runs another script with limits: ``python -I limited.py SCRIPT SECONDS MEGABYTES``.
+"""Runs another script with limits: ``python -I limited.py SCRIPT SECONDS MEGABYTES …``.
 
-What the script writes and its exit code are those of the process. It imports
-nothing of this package, so that it starts at once.
+Whatever else is given goes to the script. What it writes and its exit code are
+those of the process. It imports nothing of this package, so that it starts at once.
 """
 
 import runpy
@@ -10,8 +10,9 @@ import sys
 
 def main() -> None:
     """Takes the limits on, then runs the script in this process."""
-    script, seconds, megabytes = sys.argv[1:]
+    _, script, seconds, megabytes, *arguments = sys.argv
     _limit(int(seconds), int(megabytes))
+    sys.argv = [script, *arguments]
     runpy.run_path(script, run_name="__main__")
 
 

@@ -10,10 +10,11 @@ from policydiff.errors import SourceError
 from policydiff.model import Place, PlaceKind, Source, Span
 from policydiff.read.compose import writable
 from policydiff.read.formats import XLSX, recognise
-from policydiff.read.guarded import run_guarded
+from policydiff.read.guarded import Script, run_guarded
 from policydiff.read.limits import MAX_CHARACTERS
 from policydiff.read.text import decode
 
+_SHEETS = Script("policydiff.read.sheets")
 _DELIMITERS = ",\t;|"
 
 Rows = Sequence[Sequence[str]]
@@ -46,9 +47,7 @@ def read_rows(
 
 def _tables(content: bytes, name: str) -> list[Rows]:
     if recognise(name, content) is XLSX:
-        return [
-            _texts(sheet) for sheet in run_guarded("policydiff.read.sheets", content, name, XLSX)
-        ]
+        return [_texts(sheet) for sheet in run_guarded(_SHEETS, content, name, XLSX)]
     text, _ = decode(content, name)
     csv.field_size_limit(MAX_CHARACTERS)
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from policydiff.model import PlaceKind, Source
 from policydiff.read.compose import Block, Piece, compose
 from policydiff.read.formats import PDF
-from policydiff.read.guarded import run_guarded
+from policydiff.read.guarded import Script, run_guarded
 from policydiff.read.pdf.apart import contents_lines, footnote_lines, starts_note
 from policydiff.read.pdf.flow import Set, measure, set_lines
 from policydiff.read.pdf.headings import heading_levels, marked
@@ -14,21 +14,33 @@ from policydiff.read.pdf.legible import require_legible
 from policydiff.read.pdf.margins import running_rows
 from policydiff.read.pdf.pages import Line, Page, Run, line_of, read_pages, rows_of
 from policydiff.read.pdf.paragraphs import paragraphs
+from policydiff.read.pdf.recogniser import Recogniser, installed_recogniser
+from policydiff.read.pdf.unread import completed, notices
 from policydiff.read.pdf.wording import compounds, pieces
 
-__all__ = ["blocks_of", "read_pdf"]
+__all__ = ["blocks_of", "read_pdf", "read_with"]
+
+_GLYPHS = Script("policydiff.read.pdf.glyphs")
 
 
 def read_pdf(content: bytes, name: str) -> Source:
     """The text of a PDF; SourceError where it has none, or none that can be read."""
-    pages = read_pages(run_guarded("policydiff.read.pdf.glyphs", content, name, PDF))
-    require_legible(pages, name)
-    composed = compose(blocks_of(pages))
+    return read_with(installed_recogniser(), content, name)
+
+
+def read_with(recogniser: Recogniser | None, content: bytes, name: str) -> Source:
+    """The text of a PDF, that of pages without a text layer as it is recognised."""
+    pages = read_pages(run_guarded(_GLYPHS, content, name, PDF))
+    if recogniser is None:
+        require_legible(pages, name)
+    done = completed(pages, content, name, recogniser)
+    composed = compose(blocks_of(done.pages))
     return Source(
         name,
         hashlib.sha256(content).hexdigest(),
         "pdf",
         composed.text,
+        notices=tuple(notices(done, composed.places)),
         places=composed.places,
         asides=composed.asides,
     )

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 
 from policydiff.errors import SourceError
 from policydiff.read.pdf.pages import Page
+from policydiff.read.pdf.recogniser import EXTRA
 
 MIN_CHARACTERS = 40
 """A PDF with fewer characters has no text layer to speak of."""
+
+MIN_ON_PAGE = 20
+"""A page with fewer characters has none of its own."""
 
 MAX_UNREADABLE = 0.1
 """The share of glyphs that may stand for no known character: logos, bullets, rare signs."""
@@ -27,21 +31,62 @@ _LETTER = re.compile("[a-z]", re.IGNORECASE)
 _USUAL = re.compile("[etaoin]", re.IGNORECASE)
 
 
+def unread_pages(pages: Sequence[Page]) -> list[int]:
+    """The numbers of pages without a text layer, or with one that only looks right.
+
+    All are, if together they hold no text, or the text of them all only looks right.
+    """
+    if not has_text_layer(pages) or _is_broken(pages):
+        return [page.number for page in pages]
+    return [page.number for page in pages if not _has_layer(page) or _is_broken([page])]
+
+
 def require_legible(pages: Sequence[Page], name: str) -> None:
     """Raises SourceError for pages without a text, or with one that only looks right."""
-    text = "".join(run.text for page in pages for run in page.runs)
-    unreadable = sum(page.unreadable for page in pages)
-    total = len(text) + unreadable
-    if len(text) < MIN_CHARACTERS and unreadable < MIN_CHARACTERS:
+    if not has_text_layer(pages):
         raise SourceError(
-            f'"{name}" has no text layer, only pictures of its {len(pages)} pages; '
-            "run it through text recognition (such as ocrmypdf) and give the result"
+            f'"{name}" has no text layer, only pictures ({_counted(pages)}); '
+            f"give what ocrmypdf makes of it, or install text recognition: {EXTRA}"
         )
-    if unreadable > MAX_UNREADABLE * total or not reads_as_language(text):
+    if _is_broken(pages):
         raise SourceError(
             f'"{name}" has a broken glyph map: what its pages show is not the text it holds; '
-            "run it through text recognition (such as ocrmypdf --force-ocr) and give the result"
+            f"give what ocrmypdf --force-ocr makes of it, or install text recognition: {EXTRA}"
         )
+
+
+def require_recognised(pages: Sequence[Page], name: str) -> None:
+    """Raises SourceError where text recognition found no text on the pages."""
+    if not has_text_layer(pages) or _is_broken(pages):
+        raise SourceError(
+            f'"{name}" has no text layer, and no text is recognised on its pictures '
+            f"({_counted(pages)}); scan it anew, straight and at 300 dpi, and give that"
+        )
+
+
+def has_text_layer(pages: Sequence[Page]) -> bool:
+    """Whether there is a page with text on it, and some text in all."""
+    total = sum(len(run.text) for page in pages for run in page.runs)
+    unreadable = sum(page.unreadable for page in pages)
+    return any(map(_has_layer, pages)) and max(total, unreadable) >= MIN_CHARACTERS
+
+
+def _has_layer(page: Page) -> bool:
+    """Whether a page holds more than a number or the name of the program that scanned it."""
+    return sum(len(run.text) for run in page.runs) + page.unreadable >= MIN_ON_PAGE
+
+
+def _is_broken(pages: Sequence[Page]) -> bool:
+    text = "".join(run.text for page in pages for run in page.runs)
+    unreadable = sum(page.unreadable for page in pages)
+    if len(text) + unreadable < MIN_CHARACTERS:
+        return False
+    total = len(text) + unreadable
+    return unreadable > MAX_UNREADABLE * total or not reads_as_language(text)
+
+
+def _counted(pages: Sequence[Page]) -> str:
+    return "1 page" if len(pages) == 1 else f"{len(pages)} pages"
 
 
 def reads_as_language(text: str) -> bool:

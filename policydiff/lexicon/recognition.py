@@ -1,0 +1,24 @@
+"""What text recognition takes for something else, wherever the place in a line tells."""
+
+import re
+from typing import NamedTuple
+
+
+class Misreading(NamedTuple):
+    """What is read, and what stands there."""
+
+    read: re.Pattern[str]
+    stands: str
+
+
+MISREADINGS = (
+    Misreading(re.compile(r"^(?:一[—一-]|—[一-])(?=[\u4e00-\u9fff])(?!对应|列举)"), "——"),
+)
+"""A dash before a point is drawn as two strokes, each of which looks like a 一."""
+
+
+def as_it_stands(line: str) -> str:
+    """A recognised line without these misreadings."""
+    for row in MISREADINGS:
+        line = row.read.sub(row.stands, line)
+    return line
