@@ -363,6 +363,11 @@ def test_words_to_the_assembly_say_nothing_of_the_kind() -> None:
     assert items_of("各位代表，安居是最大的民生。", Role.PLAN)[-1].kind is Kind.CONTEXT
 
 
+@pytest.mark.parametrize("role", [Role.PLAN, Role.REVIEW])
+def test_words_to_the_assembly_promise_and_report_nothing(role: Role) -> None:
+    assert items_of("各位代表，修好老桥。", role)[0].kind is Kind.CONTEXT
+
+
 @pytest.mark.parametrize(
     "opening",
     [

@@ -8,6 +8,7 @@ from policydiff.lexicon.headings import TITLE
 from policydiff.lexicon.lines import is_chinese
 from policydiff.lexicon.statements import (
     ADDRESS,
+    ADDRESS_ALONE,
     ALLOWED_DEEDS,
     DEEDS,
     INTENT,
@@ -79,6 +80,8 @@ def _is_saying(words: str) -> bool:
 
 def clause_kind(plain: str, kind: Kind, *, mark: str, is_rule: bool) -> Kind:
     """The kind of a clause, by its words and the mark behind them."""
+    if ADDRESS_ALONE.fullmatch(plain):
+        return Kind.CONTEXT
     promises_nothing = (
         ANNOUNCEMENT.search(plain + mark) or SLOGAN.fullmatch(plain) or _only_states(plain)
     )

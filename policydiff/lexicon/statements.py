@@ -2,8 +2,12 @@
 
 import re
 
-ADDRESS = re.compile(r"(?:各位(?:代表|委员|同志)|同志们|朋友们)[，！：:!,]\s*(?=\S)")
+_ADDRESSED = "(?:各位(?:代表|委员|同志)|同志们|朋友们)"
+ADDRESS = re.compile(rf"{_ADDRESSED}[，！：:!,]\s*(?=\S)")
 """The words to the assembly before a sentence; they say nothing of its kind."""
+
+ADDRESS_ALONE = re.compile(f"{_ADDRESSED}(?:、{_ADDRESSED})*")
+"""A clause that does no more than address the assembly."""
 
 _MODAL = "(?<![重主首需纲概摘])要(?!求|素|闻|点|看到|认识|认清)|必须|应当|应该|(?<![相适响回反效感供对])应(?![用对急届])|务必|(?<!无)须"
 URGE = re.compile(f"[^，。]{{0,14}}?(?:{_MODAL})")
