@@ -102,6 +102,16 @@ def test_one_long_cell_does_not_squeeze_the_other_columns() -> None:
     ]
 
 
+def test_a_long_column_wraps_before_the_flexible_ones_break_words() -> None:
+    columns = (Column("indicator", flexible=True), Column("new", flexible=True), Column("change"))
+    rows = [[Text("ferry grant"), Text("130 pounds"), Text("+30 pounds a week")]]
+    assert [line.plain for line in grid(columns, rows, 32)] == [
+        "indicator    new      change",
+        "ferry grant  130      +30 pounds",
+        "             pounds   a week",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,6 +11,11 @@ from policydiff.report.wrap import wrap
 _GAP = "  "
 _MIN_WIDTH = 4
 _MOST = 0.85
+_LEAST = 8
+"""Flexible columns with fewer cells each than this break words."""
+
+_LONG = 14
+"""A column that needs more cells than this wraps too before the flexible ones break words."""
 
 
 def hanging(prefix: Text, body: Text, width: int) -> Iterator[Text]:
@@ -41,14 +46,22 @@ def _widths(
     needs = [sorted(row[i].cell_len for row in rows) for i in range(len(columns))]
     widths = [cells[-1] for cells in needs]
     flexible = [i for i, column in enumerate(columns) if column.flexible]
-    fixed = sum(cells for i, cells in enumerate(widths) if i not in flexible)
-    room = width - fixed - len(_GAP) * (len(columns) - 1)
+    room = _room(flexible, widths, width)
+    if room < _LEAST * len(flexible):
+        flexible = [i for i in range(len(columns)) if i in flexible or widths[i] > _LONG]
+        room = _room(flexible, widths, width)
     most = [needs[i][int(_MOST * (len(rows) - 1))] for i in flexible]
     dealt = _deal(most, room)
     longest = [widths[i] - cells for i, cells in zip(flexible, dealt, strict=True)]
     for i, cells, more in zip(flexible, dealt, _deal(longest, room - sum(dealt)), strict=True):
         widths[i] = max(_MIN_WIDTH, cells + more)
     return tuple(widths)
+
+
+def _room(flexible: Sequence[int], widths: Sequence[int], width: int) -> int:
+    """The cells that the other columns and the gaps leave."""
+    fixed = sum(cells for i, cells in enumerate(widths) if i not in flexible)
+    return width - fixed - len(_GAP) * (len(widths) - 1)
 
 
 def _deal(wanted: Sequence[int], room: int) -> list[int]:
