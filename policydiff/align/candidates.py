@@ -29,7 +29,8 @@ def find_candidates(
     if not rows or not columns:
         return ()
     asked = np.ix_(rows, columns)
-    is_near = _mutual(_likeness(weights)[asked], MOST_BY_LETTERS, 0.0)
+    masses = weights.old_mass[rows], weights.new_mass[columns]
+    is_near = _mutual(_likeness(weights.shared[asked], *masses), MOST_BY_LETTERS, 0.0)
     is_near |= _mutual(meaning[asked], MOST_BY_MEANING, LEAST_MEANING)
     found = np.argwhere(is_near)
     return tuple((rows[row], columns[column]) for row, column in found.tolist())
@@ -39,12 +40,11 @@ def _may_answer(item: Item, link_type: LinkType) -> bool:
     return item.kind.is_forward if link_type is LinkType.CARRY else item.kind is Kind.RESULT
 
 
-def _likeness(weights: WeightedItems) -> Matrix:
+def _likeness(shared: Matrix, old_mass: Matrix, new_mass: Matrix) -> Matrix:
     """The shared weight squared, relative to what the two items weigh."""
-    product = weights.old_mass[:, None] * weights.new_mass[None, :]
-    square = weights.shared * weights.shared
-    likeness: Matrix = np.divide(square, product, out=np.zeros_like(product), where=product > 0)
-    return likeness
+    likeness: Matrix = shared * shared
+    product = np.outer(old_mass, new_mass)
+    return np.divide(likeness, product, out=likeness, where=product > 0)
 
 
 def _mutual(likeness: Matrix, most: int, least: float) -> _Mask:

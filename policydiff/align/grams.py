@@ -92,9 +92,9 @@ def dice_of(
 
 
 def _dice(shared: Matrix, old_mass: Matrix, new_mass: Matrix) -> Matrix:
-    total = old_mass[:, None] + new_mass[None, :]
-    dice: Matrix = np.divide(2 * shared, total, out=np.zeros_like(total), where=total > 0)
-    return dice
+    dice: Matrix = 2 * shared
+    total = np.add.outer(old_mass, new_mass)
+    return np.divide(dice, total, out=dice, where=total > 0)
 
 
 def shared_weight(

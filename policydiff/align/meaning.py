@@ -83,9 +83,12 @@ def meanings_of(old: Sequence[Text], new: Sequence[Text], dice: Matrix) -> Meani
 
 def alike(old: Matrix, new: Matrix, otherwise: Matrix) -> Matrix:
     """The cosine of each old vector with each new one, or what is given where one is missing."""
-    cosines: Matrix = (old @ new.T) / np.float32(UNIT * UNIT)
-    is_known = np.outer(old.any(axis=1), new.any(axis=1))
-    return np.where(is_known, cosines, otherwise)
+    cosines: Matrix = old @ new.T
+    cosines /= np.float32(UNIT * UNIT)
+    rows, columns = np.flatnonzero(~old.any(axis=1)), np.flatnonzero(~new.any(axis=1))
+    cosines[rows] = otherwise[rows]
+    cosines[:, columns] = otherwise[:, columns]
+    return cosines
 
 
 def sums_of(vectors: Matrix, groups: npt.NDArray[np.intp]) -> Matrix:

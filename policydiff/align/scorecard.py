@@ -75,7 +75,7 @@ class Scorecard:
         for rule in self.rules:
             first, after_no, after_yes = (answers.to(question) for question in rule)
             second = (first & after_yes) | (~first & after_no)
-            odds += _sums(rule)[2 * first.view(np.uint8) + second.view(np.uint8)]
+            odds += _sums(rule).take(2 * first.view(np.uint8) + second.view(np.uint8))
         scores: Column = np.round(1 / (1 + np.exp(-odds)), DECIMALS)
         return scores
 

@@ -108,8 +108,10 @@ def _append(runs: list[_Run], run: _Run) -> None:
 
 def source_positions(document: Document, item: Item) -> list[int]:
     """The source position of each character of an item's text, and the end behind the last."""
-    places: list[int] = []
     furniture = [span for span in document.furniture if span.overlap(item.span)]
+    if not furniture and document.text[slice(*item.span)] == item.text:
+        return list(range(item.span.start, item.span.end + 1))
+    places: list[int] = []
     position = item.span.start
     for char in item.text:
         while document.text[position] != char or any(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
 from rich.text import Text
 
 from policydiff.model import (
@@ -53,7 +54,10 @@ class Report:
         page = _Page(options.max_width, has_signs=console.no_color or not console.color_system)
         for block in self.blocks:
             for line in _lines(block, page):
-                yield from line.render(console, end="\n")
+                if console.color_system is None:
+                    yield Segment(f"{line.plain}\n")
+                else:
+                    yield from line.render(console, end="\n")
 
 
 def comparison_renderable(comparison: Comparison, view: View) -> Report:
