@@ -82,20 +82,23 @@ def clause_kind(plain: str, kind: Kind, *, mark: str, is_rule: bool) -> Kind:
     """The kind of a clause, by its words and the mark behind them."""
     if ADDRESS_ALONE.fullmatch(plain):
         return Kind.CONTEXT
-    promises_nothing = (
-        ANNOUNCEMENT.search(plain + mark) or SLOGAN.fullmatch(plain) or _only_states(plain)
-    )
-    if kind is Kind.COMMITMENT and not is_rule and promises_nothing:
+    if kind is not Kind.COMMITMENT:
+        return kind
+    if not is_rule and _promises_nothing(plain, mark):
         return Kind.CONTEXT
-    if kind is Kind.COMMITMENT and _ends_in_figure(plain):
-        return Kind.TARGET
-    return kind
+    return Kind.TARGET if _ends_in_figure(plain) else kind
+
+
+def _promises_nothing(plain: str, mark: str) -> bool:
+    is_told = ANNOUNCEMENT.search(plain + mark) or SLOGAN.fullmatch(plain)
+    return is_told is not None or _only_states(plain)
 
 
 def _only_states(plain: str) -> bool:
     """Whether a clause tells how things are: 就业是最大的民生."""
-    does_more = acts(plain) or INTENT.search(plain) or QUANTITY.search(plain)
-    return STATES.match(plain) is not None and not does_more
+    if not STATES.match(plain):
+        return False
+    return not (acts(plain) or INTENT.search(plain) or QUANTITY.search(plain))
 
 
 def is_title(plain: str, span: Span, section: Section) -> bool:
