@@ -4,16 +4,17 @@ import email
 import email.policy
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from policydiff.errors import SourceError
 from policydiff.lexicon.notices import READING
-from policydiff.lexicon.web import CHARSET
+from policydiff.lexicon.web import CHARSET, LINES_BEFORE, LINES_BEHIND
 from policydiff.model import Notice, PlaceKind, Source, Span
 from policydiff.read.compose import Block, Piece, compose, writable
-from policydiff.read.html.body import Words, read_blocks
-from policydiff.read.html.main import find_main, find_title
+from policydiff.read.html.body import Words, count_blocks, read_blocks
+from policydiff.read.html.main import find_main, find_page_date, find_title
 from policydiff.read.text import WIDER, decode
 
 __all__ = ["read_html", "read_mhtml"]
@@ -30,11 +31,12 @@ def read_html(content: bytes, name: str) -> Source:
     """The main text of a page, one paragraph a line, each with the anchor before it."""
     text, encoding = _decoded(content, name)
     root = _parsed(text, name)
+    shown = count_blocks(root)
     main = find_main(root)
-    blocks = list(read_blocks(main))
+    blocks = _trimmed(list(read_blocks(main)))
     title = find_title(root, main)
-    composed = compose(_with_title(title, blocks))
-    around = len(list(read_blocks(root))) - len(blocks)
+    composed = compose([*_dated(find_page_date(root, main)), *_with_title(title, blocks)])
+    around = shown - len(blocks) - bool(title)
     return Source(
         name,
         hashlib.sha256(content).hexdigest(),
@@ -42,6 +44,7 @@ def read_html(content: bytes, name: str) -> Source:
         composed.text,
         notices=tuple(_notices(around)),
         places=composed.places,
+        asides=composed.asides,
     )
 
 
@@ -51,15 +54,7 @@ def read_mhtml(content: bytes, name: str) -> Source:
     for part in message.walk():
         payload = part.get_payload(decode=True)
         if part.get_content_type() == "text/html" and isinstance(payload, bytes):
-            source = read_html(payload, name)
-            return Source(
-                name,
-                hashlib.sha256(content).hexdigest(),
-                source.encoding,
-                source.text,
-                source.notices,
-                source.places,
-            )
+            return replace(read_html(payload, name), sha256=hashlib.sha256(content).hexdigest())
     raise SourceError(f'"{name}" is a saved web page without the page; save it anew as .html')
 
 
@@ -92,6 +87,23 @@ def _parsed(text: str, name: str) -> etree._Element:
     if root is None:
         raise SourceError(f'"{name}" is a web page without text; give one that holds a document')
     return root
+
+
+def _trimmed(blocks: list[Words]) -> list[Words]:
+    """The paragraphs without the page's own lines before and behind them."""
+    first = next((index for index, block in enumerate(blocks) if "。" in block.text), len(blocks))
+    head = [block for block in blocks[:first] if not LINES_BEFORE.fullmatch(block.text.strip())]
+    end = len(blocks)
+    while end > first and LINES_BEHIND.fullmatch(blocks[end - 1].text.strip()):
+        end -= 1
+    return [*head, *blocks[first:end]]
+
+
+def _dated(date: str) -> Iterator[Block]:
+    """The day of publication, which a page says where nobody reads it, as a line of its header."""
+    if date:
+        piece = Piece(f"发文时间：{date}", PlaceKind.ANCHOR, "")
+        yield Block((piece,), "web_furniture_removed")
 
 
 def _with_title(title: str, blocks: list[Words]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from policydiff.lexicon.lines import STRONG_START, WEAK_START
-from policydiff.lexicon.web import BLOCKS, SKIPPED
+from policydiff.lexicon.web import BLOCKS, SKIPPED, UNSEEN
 
 CELL_LIMIT = 200
 """A table with a longer cell sets text in columns; its cells are read one after the other."""
@@ -79,16 +79,24 @@ class _Reader:
             self._counts[-1] += 1
 
 
-def read_blocks(element: etree._Element) -> Iterator[Words]:
+def count_blocks(root: etree._Element) -> int:
+    """How many paragraphs a page shows, menus and all."""
+    return sum(1 for _ in read_blocks(root, UNSEEN))
+
+
+def read_blocks(element: etree._Element, skipped: frozenset[str] = SKIPPED) -> Iterator[Words]:
     """The paragraphs of an element, in order."""
     reader = _Reader()
+    reader.anchor = next(
+        (name for above in element.iterancestors() if (name := above.get("id"))), ""
+    )
     walk = etree.iterwalk(element, events=("start", "end"))
     pre = 0
     for event, inner in walk:
         if event == "end":
             _leave(reader, inner)
             pre -= inner.tag == "pre"
-        elif inner.tag in SKIPPED:
+        elif inner.tag in skipped:
             walk.skip_subtree()
             continue
         elif inner.tag == "table" and (rows := _rows(inner)):

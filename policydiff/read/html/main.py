@@ -1,13 +1,30 @@
 """Which element of a page holds the document, and what the page calls it."""
 
 import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
+from operator import is_not
 
 from lxml import etree
 
-from policydiff.lexicon.web import CHROME, CONTAINERS, HIDDEN, SKIPPED, TITLE_END
+from policydiff.lexicon.web import (
+    BODY,
+    CHROME,
+    CONTAINERS,
+    HIDDEN,
+    LATE,
+    PAGE_DATE,
+    PAGE_DATES,
+    SKIPPED,
+    TITLE_END,
+)
 
 MAIN_SHARE = 0.95
 """The element that holds the document has so much of the page's prose, or more."""
+
+BODY_SHARE = 0.5
+"""One that bears the name of a text needs only so much."""
 
 CHROME_SHARE = 0.2
 """An element that holds more of a page's prose than this is not its menu, whatever its name."""
@@ -15,35 +32,69 @@ CHROME_SHARE = 0.2
 PROSE_MIN = 12
 """Shorter texts without a comma or a full stop are labels and buttons."""
 
+DATE_LINE = 80
+"""A longer text that holds a date says more than when a page was published."""
+
 _MARKS = re.compile(r"[，。；：、,.;]")
 _SPACES = re.compile(r"\s+")
 
 
 def find_main(root: etree._Element) -> etree._Element:
-    """The innermost element with nearly all prose; what is plainly not the document is cut off."""
+    """The element with the document's text; what is plainly not the document is cut off.
+
+    It is the one that bears the name of a text, else the innermost with nearly all prose.
+    """
     _cut(root, [element for element in root.iter("*") if _is_skipped(element)])
     prose = _prose(root)
     total = prose.get(root, 0)
-    named = [element for element in root.iter("*") if _is_named_chrome(element)]
-    _cut(root, [element for element in named if prose.get(element, 0) <= CHROME_SHARE * total])
+    doubtful = [element for element in root.iter("*") if _may_be_chrome(element)]
+    _cut(root, [element for element in doubtful if prose.get(element, 0) <= CHROME_SHARE * total])
     prose = _prose(root)
+    named = next(_named_bodies(root, prose), None)
+    if named is not None:
+        return named
     main = root
     while (inner := _fullest(main, prose)) is not None:
         main = inner
     return main
 
 
+def _named_bodies(
+    root: etree._Element, prose: dict[etree._Element, int]
+) -> Iterator[etree._Element]:
+    """The elements named as texts that hold most of the prose, the outermost first."""
+    total = prose.get(root, 0)
+    for element in root.iter("div", "section", "article", "td", "main"):
+        amount = prose.get(element, 0)
+        if amount and amount >= BODY_SHARE * total and _is_named(element, BODY):
+            yield element
+
+
 def find_title(root: etree._Element, main: etree._Element) -> str:
-    """What the page calls the document outside of its text: its first heading, else its title."""
-    inside = set(main.iter("h1"))
-    for heading in root.iter("h1"):
-        text = _text(heading)
-        if text and heading not in inside:
-            return text
-    if inside:
+    """What the page calls the document outside of its text: the heading that its title names too.
+
+    Without one it is the title without the site, and without a title the first heading.
+    """
+    if any(_text(heading) for heading in main.iter("h1")):
         return ""
+    headings = [text for heading in root.iter("h1") if (text := _text(heading))]
     title = next((_text(element) for element in root.iter("title")), "")
-    return TITLE_END.sub("", title)
+    short = TITLE_END.sub("", title)
+    same = (text for text in headings if short and (text in short or short in text))
+    return next(same, short or next(iter(headings), ""))
+
+
+def find_page_date(root: etree._Element, main: etree._Element) -> str:
+    """When a page says that its text was published; empty if it does not."""
+    said = {
+        str(element.get("name") or element.get("property")).lower(): str(element.get("content"))
+        for element in root.iter("meta")
+    }
+    named = (said[name.lower()] for name in PAGE_DATES if name.lower() in said)
+    shown = (_text(element) for element in takewhile(partial(is_not, main), root.iter("*")))
+    texts = (*named, *(text for text in shown if len(text) <= DATE_LINE))
+    found = (match["date"] for text in texts if (match := PAGE_DATE.match(text)))
+    return next(found, "")
 
 
 def _text(element: etree._Element) -> str:
@@ -53,15 +104,21 @@ def _text(element: etree._Element) -> str:
 def _is_skipped(element: etree._Element) -> bool:
     if element.tag in SKIPPED and element.tag != "head":
         return True
-    is_hidden = "hidden" in element.attrib or HIDDEN.search(str(element.get("style", "")))
+    style = LATE.sub("", str(element.get("style", "")))
+    is_hidden = "hidden" in element.attrib or HIDDEN.search(style)
     return bool(is_hidden) or element.get("aria-hidden") == "true"
 
 
-def _is_named_chrome(element: etree._Element) -> bool:
+def _may_be_chrome(element: etree._Element) -> bool:
+    """Whether an element has the name of page furniture, or shows only once a page has loaded."""
     if element.tag in ("html", "body"):
         return False
-    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-    return CHROME.search(names) is not None
+    return _is_named(element, CHROME) or LATE.search(str(element.get("style", ""))) is not None
+
+
+def _is_named(element: etree._Element, pattern: re.Pattern[str]) -> bool:
+    names = (element.get(key, "") for key in ("class", "id", "role", "itemprop"))
+    return pattern.search(" ".join(names)) is not None
 
 
 def _cut(root: etree._Element, elements: list[etree._Element]) -> None:
