@@ -1,6 +1,6 @@
 """The line from a file to a comparison: each stage takes what the one before returns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -55,17 +55,16 @@ def read(path: str | Path, overrides: Overrides | None = None) -> Document:
 
 def read_table(
     path: str | Path, columns: Columns, overrides: Overrides | None = None
-) -> tuple[Document, ...]:
-    """The documents of a table, CSV or a workbook, which holds one a row.
+) -> Iterator[Document]:
+    """The documents of a table, CSV or a workbook, which holds one a row; each parsed in its turn.
 
     A row's own label, where the columns name one, stands before that of the
-    overrides. Raises SourceError if the table cannot be read.
+    overrides. Raises SourceError, before the first document, if the table
+    cannot be read.
     """
     given = _overrides(Path(path), overrides)
     rows = read_sources(Path(path), columns)
-    return tuple(
-        _parsed(row.source, replace(given, label=row.label or given.label)) for row in rows
-    )
+    return (_parsed(row.source, replace(given, label=row.label or given.label)) for row in rows)
 
 
 def fetch_document(

@@ -108,7 +108,7 @@ def _read(given: Seed, folder: Path) -> Outcome:
 def _write(path: Path) -> None:
     """Reads a file, and writes what was understood as ``show`` does."""
     if path.suffix in TABLE_ENDINGS:
-        documents = read_table(path, Columns(TEXT_COLUMN, LABEL_COLUMN))
+        documents = tuple(read_table(path, Columns(TEXT_COLUMN, LABEL_COLUMN)))
     else:
         documents = (read(path),)
     understood_table_json((each, paragraphs(each)) for each in documents).encode()

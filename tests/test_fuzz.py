@@ -16,7 +16,7 @@ from policydiff.model import Columns, Document
 from policydiff.pipeline import read, read_table
 from tests import fuzz
 from tests.fuzz import inputs, outcome
-from tests.fuzz_files import Seed, seeds
+from tests.fuzz_files import Seed, seeds, zipped
 
 TEXT = "今年要办好三件事。第一件是修建青石河大桥，第二件是新增公租房八百套，第三件是办好乡村小学。"
 LAUGHS = "".join(
@@ -134,6 +134,36 @@ def test_a_workbook_that_claims_every_cell_there_can_be_is_refused(tmp_path: Pat
     assert time.monotonic() - started < 60
 
 
+def swollen(path: Path, times: int) -> None:
+    """A small workbook with one cell that says the same so many times."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["年份", "正文"])
+        sheet.write_row(1, 0, [2030, "SAME"])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = "修好石桥。".encode() * times
+    path.write_bytes(zipped({name: part.replace(b"SAME", text) for name, part in parts.items()}))
+
+
+@pytest.mark.parametrize(
+    ("times", "reason"),
+    [
+        (1_200_000, r'"a\.xlsx row 2" holds 6,000,000 characters'),
+        (10_000_001, "it holds more than 50,000,000 characters"),
+    ],
+)
+def test_a_cell_that_unpacks_to_more_than_a_document_is_refused(
+    times: int, reason: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    swollen(path, times)
+
+    assert path.stat().st_size < 500_000
+    with pytest.raises(SourceError, match=reason):
+        read_table(path, Columns("正文"))
+
+
 def test_pages_that_hold_themselves_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"a PDF that cannot be read|no text layer"):
         read(write(tmp_path, "a.pdf", LOOP))
@@ -158,19 +188,19 @@ def test_a_million_lines_of_one_character_are_refused(line: str, tmp_path: Path)
 
 @pytest.mark.parametrize("text", ["一、修桥。\n", "# 修桥。\n", "（一）修桥；\n", "修桥，5%。\n"])
 def test_twenty_thousand_short_lines_are_read_in_time(text: str, tmp_path: Path) -> None:
-    started = time.monotonic()
+    started = time.process_time()
 
     read(write(tmp_path, "a.txt", (text * 20_000 + TEXT).encode()))
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
 
 
 def test_a_sentence_with_ten_thousand_figures_is_read_in_time(tmp_path: Path) -> None:
     figures = "5%、" * 10_000
     text = f"（一）稳住经济。城镇调查失业率控制在{figures}以内。{TEXT}"
-    started = time.monotonic()
+    started = time.process_time()
 
     read(write(tmp_path, "a.txt", text.encode()))
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 from typer.testing import CliRunner
 
+from policydiff import pipeline
 from policydiff.cli.app import app
 from policydiff.errors import SourceError
 from policydiff.model import Columns, PlaceKind
@@ -70,7 +71,7 @@ def test_a_document_knows_its_row_and_differs_from_the_others(tmp_path: Path) ->
 
 
 def test_without_a_column_of_labels_documents_are_labelled_by_what_they_say(tmp_path: Path) -> None:
-    documents = read_table(csv_table(tmp_path / "a.csv"), Columns("正文"))
+    documents = tuple(read_table(csv_table(tmp_path / "a.csv"), Columns("正文")))
 
     assert [document.label for document in documents] == ["2030", "2031"]
 
@@ -134,3 +135,17 @@ def test_a_row_that_is_no_document_does_not_keep_the_others_out(tmp_path: Path) 
     assert added.exit_code == 1
     assert added.output.count("added 柳湾/") == 2
     assert "is taken by another file" in added.output
+
+
+def test_documents_are_parsed_in_their_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+    monkeypatch.setattr(pipeline, "clean", lambda source, _: parsed.append(source.name))
+
+    documents = read_table(csv_table(tmp_path / "a.csv"), COLUMNS)
+
+    assert parsed == []
+    with pytest.raises(AttributeError):
+        next(documents)
+    assert parsed == ["a.csv row 2"]

@@ -82,9 +82,12 @@ def _added(name: str, reader: Reader, *, replace: bool) -> Iterator[Reported]:
     except (SourceError, LabelError) as error:
         yield _refused(name, error)
         return
-    reports = [_stored(name, document, reader, replace=replace) for document in reading.documents]
-    yield from reports
-    if reading.download is not None and all(reported.fate.is_read for reported in reports):
+    is_read = True
+    for document in reading.documents:
+        reported = _stored(name, document, reader, replace=replace)
+        is_read = is_read and reported.fate.is_read
+        yield reported
+    if reading.download is not None and is_read:
         reader.library.keep(reading.download)
 
 

@@ -1,5 +1,6 @@
 """From what the user typed, a file or a label, to documents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,15 +82,21 @@ def choose_rows(
     argument: str, columns: Columns, row: int | None, overrides: Overrides
 ) -> list[Chosen]:
     """The documents of a table, or only the one in a row of it, as spreadsheets count."""
-    documents = read_table(argument, columns, overrides)
-    numbers = [row_number(document) for document in documents]
-    if None in numbers:
-        raise SourceError(f'"{argument}" is no table; give it without --text-column')
-    if row is not None and row not in numbers:
-        known = ", ".join(map(str, numbers[:_SOME])) + (", …" if numbers[_SOME:] else "")
+    numbers: list[str] = []
+    found: list[Chosen] = []
+    for document in read_table(argument, columns, overrides):
+        number = row_number(document)
+        if number is None:
+            raise SourceError(f'"{argument}" is no table; give it without --text-column')
+        if row == number:
+            return [Chosen(document, is_stored=False)]
+        numbers.append(str(number))
+        if row is None:
+            found.append(Chosen(document, is_stored=False))
+    if not found:
+        known = ", ".join((*numbers[:_SOME], *(["…"] if numbers[_SOME:] else [])))
         raise SourceError(f'"{argument}" has no document in row {row}; it has them in {known}')
-    rows = zip(numbers, documents, strict=True)
-    return [Chosen(each, is_stored=False) for number, each in rows if row in (None, number)]
+    return found
 
 
 def known_decisions(library: Library) -> list[Decision]:
@@ -103,9 +110,9 @@ def known_decisions(library: Library) -> list[Decision]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The documents that an argument names, and what was fetched for them."""
+    """The documents that an argument names, read in their turn, and what was fetched for them."""
 
-    documents: tuple[Document, ...]
+    documents: Iterable[Document]
     download: Download | None = None
 
 
@@ -130,7 +137,7 @@ class Reader:
         )
         return Reading((document,), download)
 
-    def _read_file(self, name: str) -> tuple[Document, ...]:
+    def _read_file(self, name: str) -> Iterable[Document]:
         if self.columns is not None:
             return read_table(name, self.columns, self.overrides)
         return (read(name, self.overrides),)

@@ -30,11 +30,16 @@ def require_document(name: str, text: str) -> None:
         raise SourceError(
             f'"{name}" holds only {length} characters, no document; give the whole text'
         )
+    require_size(name, text)
+    if max(len(_STOP.findall(text)), len(text.split("\n\n"))) < MIN_SENTENCES:
+        raise SourceError(f'"{name}" holds one sentence, no document; give the whole text')
+
+
+def require_size(name: str, text: str) -> None:
+    """Raises SourceError for a text too large to be one document."""
     if len(text) > MAX_CHARACTERS or text.count("\n") > MAX_LINES:
         raise SourceError(
             f'"{name}" holds {len(text):,} characters on {text.count(chr(10)) + 1:,} lines, '
             f"more than the {MAX_CHARACTERS:,} on {MAX_LINES:,} of one document; "
             "give the text of one document"
         )
-    if max(len(_STOP.findall(text)), len(text.split("\n\n"))) < MIN_SENTENCES:
-        raise SourceError(f'"{name}" holds one sentence, no document; give the whole text')

@@ -12,6 +12,9 @@ import sys
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+MAX_CHARACTERS = 50_000_000
+"""The cells of a workbook; 2,500 reports of twenty thousand characters."""
+
 
 def main() -> None:
     """Reads standard input and writes the cells of every sheet."""
@@ -21,6 +24,8 @@ def main() -> None:
             [[_text(cell) for cell in row] for row in workbook.get_sheet_by_name(name).to_python()]
             for name in workbook.sheet_names
         ]
+        if sum(len(cell) for sheet in sheets for row in sheet for cell in row) > MAX_CHARACTERS:
+            sys.exit(f"it holds more than {MAX_CHARACTERS:,} characters")
     except CalamineError:
         sys.exit("it is damaged")
     except MemoryError:

@@ -11,7 +11,7 @@ from policydiff.model import Place, PlaceKind, Source, Span
 from policydiff.read.compose import writable
 from policydiff.read.formats import XLSX, recognise
 from policydiff.read.guarded import Script, run_guarded
-from policydiff.read.limits import MAX_CHARACTERS
+from policydiff.read.limits import MAX_CHARACTERS, require_size
 from policydiff.read.text import decode
 
 _SHEETS = Script("policydiff.read.sheets")
@@ -100,6 +100,7 @@ def _label(row: Sequence[str], position: int | None) -> str | None:
 def _source(text: str, name: str, number: int) -> Source:
     """A row's text; its hash is that of the cell, so that rows are different documents."""
     text = writable(text)
+    require_size(f"{name} row {number}", text)
     digest = hashlib.sha256(text.encode()).hexdigest()
     place = Place(Span(0, len(text)), PlaceKind.ROW, str(number))
     return Source(f"{name} row {number}", digest, "table", text, places=(place,))
