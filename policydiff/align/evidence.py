@@ -111,7 +111,7 @@ def _gram_signs(weights: WeightedItems, old: Indices, new: Indices) -> dict[str,
     shared = weights.shared[old, new].astype(np.float64)
     masses = np.stack([weights.old_mass[old], weights.new_mass[new]]).astype(np.float64)
     common = [weights.old[i] & weights.new[j] for i, j in zip(old, new, strict=True)]
-    rarest = [max((weights.weight[gram] for gram in grams), default=0) for grams in common]
+    rarest = [max(map(weights.weight.__getitem__, grams), default=0) for grams in common]
     counts = np.array([len(grams) for grams in common])
     return {
         "dice": 2 * shared / np.maximum(masses.sum(axis=0), 1),

@@ -25,7 +25,6 @@ DECIMALS = 4
 """Scores are rounded to so many places before anything is decided by them."""
 
 _Mask = npt.NDArray[np.bool_]
-_Codes = npt.NDArray[np.uint16]
 
 
 class Question(NamedTuple):
@@ -35,6 +34,11 @@ class Question(NamedTuple):
     cut: float
     no: float
     yes: float
+
+    @property
+    def about(self) -> tuple[str, float]:
+        """The sign and the cut."""
+        return self.sign, self.cut
 
 
 class Rule(NamedTuple):
@@ -60,9 +64,9 @@ class Scorecard:
     def points(self, evidence: Evidence) -> dict[str, Column]:
         """The points each sign gives to each pair."""
         points = {name: np.zeros(len(evidence.pairs)) for name in self.signs}
-        answers = _Answers(self.rules, evidence)
+        answers = _answers(self.rules, evidence)
         for rule in self.rules:
-            first, *after = (answers.to(question) for question in rule)
+            first, *after = (answers[question.about] for question in rule)
             points[rule.first.sign] += np.where(first, rule.first.yes, rule.first.no)
             for question, answer, asked in zip(rule[1:], after, (~first, first), strict=True):
                 points[question.sign] += np.where(asked, _given(question, answer), 0.0)
@@ -71,9 +75,9 @@ class Scorecard:
     def scores(self, evidence: Evidence) -> Column:
         """The chance of each pair that it belongs together, 0 to 1."""
         odds = np.full(len(evidence.pairs), self.base)
-        answers = _Answers(self.rules, evidence)
+        answers = _answers(self.rules, evidence)
         for rule in self.rules:
-            first, after_no, after_yes = (answers.to(question) for question in rule)
+            first, after_no, after_yes = (answers[question.about] for question in rule)
             second = (first & after_yes) | (~first & after_no)
             odds += _sums(rule).take(2 * first.view(np.uint8) + second.view(np.uint8))
         scores: Column = np.round(1 / (1 + np.exp(-odds)), DECIMALS)
@@ -92,28 +96,10 @@ def _sums(rule: Rule) -> Column:
     return np.array([no + after_no.no, no + after_no.yes, yes + after_yes.no, yes + after_yes.yes])
 
 
-class _Answers:
-    """The answers of all pairs to every question of some rules."""
-
-    def __init__(self, rules: Sequence[Rule], evidence: Evidence) -> None:
-        cuts: dict[str, set[float]] = {}
-        for rule in rules:
-            for question in rule:
-                cuts.setdefault(question.sign, set()).add(question.cut)
-        # Comparing short whole numbers instead of the values themselves takes a fifth of the time.
-        self._codes: dict[str, _Codes] = {}
-        self._places: dict[tuple[str, float], int] = {}
-        for sign, each in cuts.items():
-            ordered = sorted(each)
-            found = np.searchsorted(np.array(ordered), evidence.signs[sign], side="left")
-            self._codes[sign] = found.astype(np.uint16)
-            self._places.update({(sign, cut): place for place, cut in enumerate(ordered)})
-
-    def to(self, question: Question) -> _Mask:
-        """Which pairs are above the cut."""
-        place = np.uint16(self._places[question.sign, question.cut])
-        above: _Mask = self._codes[question.sign] > place
-        return above
+def _answers(rules: Sequence[Rule], evidence: Evidence) -> dict[tuple[str, float], _Mask]:
+    """By sign and cut, which pairs are above; many questions of a card are the same."""
+    asked = {question.about for rule in rules for question in rule}
+    return {(sign, cut): evidence.signs[sign] > cut for sign, cut in asked}
 
 
 @dataclass(frozen=True, slots=True)
