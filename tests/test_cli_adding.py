@@ -1,5 +1,6 @@
 """``policydiff add`` with many files: progress, what became of each, exit codes."""
 
+import logging
 import os
 import pty
 import shutil
@@ -11,6 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from policydiff.cli.app import app
+from policydiff.cli.console import following
 
 ROOT = Path(__file__).parents[1]
 LIUWAN = Path(__file__).with_name("liuwan")
@@ -137,3 +139,11 @@ def test_words_of_documents_move_no_cursor_where_output_is_piped() -> None:
     ]
     assert [result.exit_code for result in results] == [0, 2, 0]
     assert "\x1b" not in "".join(result.output for result in results)
+
+
+def test_long_work_on_one_document_says_how_far_it_is() -> None:
+    said: list[str] = []
+    with following(said.append):
+        logging.getLogger("policydiff.read").info("%s: recognising page %d of %d", "a.pdf", 6, 40)
+    logging.getLogger("policydiff.read").info("nobody listens")
+    assert said == ["a.pdf: recognising page 6 of 40"]

@@ -1,8 +1,9 @@
 """The two consoles: data goes to standard output, talk to standard error."""
 
+import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -84,7 +85,32 @@ def waiting(message: str) -> Iterator[None]:
     timer = Timer(PATIENCE, status.start)
     timer.start()
     try:
-        yield
+        with following(lambda said: status.update(Text(printable(said)))):
+            yield
     finally:
         timer.cancel()
         status.stop()
+
+
+@contextmanager
+def following(say: Callable[[str], None]) -> Iterator[None]:
+    """Says how far long work on one document is, as the package's log has it."""
+    log, handler = logging.getLogger("policydiff"), _Saying(say)
+    log.setLevel(logging.INFO)
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+
+
+class _Saying(logging.Handler):
+    """Hands each message on."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__()
+        self._say = say
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hands on the message of one record."""
+        self._say(record.getMessage())

@@ -11,7 +11,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from policydiff.cli.console import talk_console, waiting
+from policydiff.cli.console import following, talk_console, waiting
 from policydiff.report.printable import printable
 
 
@@ -32,7 +32,12 @@ def each_with_progress(names: Sequence[str]) -> Iterator[str]:
         *columns, console=console, transient=True, disable=not sys.stderr.isatty()
     ) as progress:
         task = progress.add_task("", total=len(names))
+
+        def say(what: str) -> None:
+            progress.update(task, description=printable(what))
+
         for name in names:
-            progress.update(task, description=printable(name))
-            yield name
+            say(name)
+            with following(say):
+                yield name
             progress.advance(task)

@@ -13,8 +13,9 @@ class Misreading(NamedTuple):
 
 MISREADINGS = (
     Misreading(re.compile(r"^(?:一[—一-]|—[一-])(?=[\u4e00-\u9fff])(?!对应|列举)"), "——"),
+    Misreading(re.compile(r"(?<=\d)一(?=\d)"), "—"),
 )
-"""A dash before a point is drawn as two strokes, each of which looks like a 一."""
+"""A dash is drawn as one stroke or two, each of which looks like a 一."""
 
 
 def as_it_stands(line: str) -> str:

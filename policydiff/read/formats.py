@@ -24,6 +24,9 @@ def _format(name: str, suffixes: str, remedy: str = "", *, is_binary: bool = Tru
     return Format(name, frozenset(f".{end}" for end in suffixes.split()), remedy, is_binary)
 
 
+RECOGNITION = 'pip install "policydiff[ocr]"'
+"""The command that installs what recognises the text of scanned pages."""
+
 _CONVERT = 'convert it first, for example with: soffice --headless --convert-to {} "{{name}}"'
 
 TEXT = _format("plain text", "txt text", is_binary=False)
@@ -49,7 +52,8 @@ _EPUB = _format("an e-book", "epub", "unpack it and give the web pages inside")
 _IMAGE = _format(
     "an image",
     "png jpg jpeg gif tif tiff bmp webp heic",
-    "run it through text recognition and save the result as plain text (.txt)",
+    "save it as a PDF, with all pages of the document, and install text recognition: "
+    + RECOGNITION,
 )
 _ARCHIVE = _format("an archive", "zip gz bz2 xz 7z rar tar", "unpack it and give the files inside")
 _DATABASE = _format("a database", "db sqlite sqlite3", "name it with --db instead")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from policydiff.errors import SourceError
+from policydiff.read.formats import RECOGNITION
 from policydiff.read.pdf.pages import Page
-from policydiff.read.pdf.recogniser import EXTRA
 
 MIN_CHARACTERS = 40
 """A PDF with fewer characters has no text layer to speak of."""
@@ -46,12 +46,13 @@ def require_legible(pages: Sequence[Page], name: str) -> None:
     if not has_text_layer(pages):
         raise SourceError(
             f'"{name}" has no text layer, only pictures ({_counted(pages)}); '
-            f"give what ocrmypdf makes of it, or install text recognition: {EXTRA}"
+            f"give what ocrmypdf makes of it, or install text recognition: {RECOGNITION}"
         )
     if _is_broken(pages):
         raise SourceError(
             f'"{name}" has a broken glyph map: what its pages show is not the text it holds; '
-            f"give what ocrmypdf --force-ocr makes of it, or install text recognition: {EXTRA}"
+            "give what ocrmypdf --force-ocr makes of it, "
+            f"or install text recognition: {RECOGNITION}"
         )
 
 

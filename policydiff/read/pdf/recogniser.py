@@ -9,9 +9,6 @@ from policydiff.errors import SourceError
 from policydiff.read.formats import PDF
 from policydiff.read.guarded import Limits, Script, run_guarded
 
-EXTRA = 'pip install "policydiff[ocr]"'
-"""The command that installs it."""
-
 MAX_PAGES = 300
 """A page takes three seconds; a report of sixty scanned pages takes three minutes."""
 

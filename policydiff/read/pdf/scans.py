@@ -22,8 +22,11 @@ LONG = 8
 LEVEL = 5.0
 """Lines so many times as wide as high tell how a page leans."""
 
-SAME = 0.1
-"""Sizes that differ by this share from the body's are the body's."""
+SWELL = 0.6
+"""What covers a short line is higher, by this much of the height over the number of its 汉字."""
+
+SAME, SAME_SHORT = 0.1, 0.16
+"""Sizes that differ by this share from the body's are the body's; those of short lines vary."""
 
 STEP = 1.25
 """Other sizes are told apart by so much."""
@@ -110,6 +113,7 @@ def _box(seen: Seen, lean: float, middle: tuple[float, float]) -> _Box:
     text = as_it_stands(seen.text)
     length = wide_length(text)
     size = (right - left) / length if length >= LONG else 0.0
+    height = height if size else height / (1 + SWELL / length)
     left, right = _with_white(text, left, right, HALF * (size or height))
     return _Box(text, left, right, (above + below) / 2, height, size)
 
@@ -148,11 +152,13 @@ def _run(box: _Box, body: Body, height: float) -> Run:
 
 def _steps(box: _Box, body: Body) -> int:
     by_height = box.height / body.height
-    by_size = box.size / body.size if box.size and body.size else by_height
+    if not (box.size and body.size):
+        return 0 if _is_alike(by_height, 1, SAME_SHORT) else round(math.log(by_height, STEP))
+    by_size = box.size / body.size
     if _is_alike(by_size, 1) or _is_alike(by_height, 1):
         return 0
     return round(math.log((by_size * by_height) ** 0.5, STEP))
 
 
-def _is_alike(one: float, other: float) -> bool:
-    return abs(one - other) <= SAME * other
+def _is_alike(one: float, other: float, share: float = SAME) -> bool:
+    return abs(one - other) <= share * other
