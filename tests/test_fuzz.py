@@ -187,10 +187,10 @@ def test_a_million_lines_of_one_character_are_refused(line: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize("text", ["一、修桥。\n", "# 修桥。\n", "（一）修桥；\n", "修桥，5%。\n"])
-def test_twenty_thousand_short_lines_are_read_in_time(text: str, tmp_path: Path) -> None:
+def test_fifty_thousand_short_lines_are_read_in_time(text: str, tmp_path: Path) -> None:
     started = time.process_time()
 
-    read(write(tmp_path, "a.txt", (text * 20_000 + TEXT).encode()))
+    read(write(tmp_path, "a.txt", (text * 50_000 + TEXT).encode()))
     assert time.process_time() - started < 30
 
 

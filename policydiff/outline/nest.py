@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from policydiff.lexicon.headings import BULLET_FAMILIES, FAMILY_ORDER, LIST_FAMILIES, TITLE
 from policydiff.model import CleanText, Role, Section, Span
@@ -67,13 +67,14 @@ def _returning(headings: Sequence[Heading]) -> list[bool]:
     returning = [False] * len(headings)
     for indexes in families.values():
         numbers = [headings[index].number for index in indexes]
+        resumed = {
+            number: place
+            for place, (before, number) in enumerate(pairwise(numbers), start=1)
+            if before not in (number - 1, number - 2)
+        }
         for place, index in enumerate(indexes):
-            later = range(place + 2, len(numbers))
-            wanted = numbers[place] + 1
-            returning[index] = numbers[place + 1 : place + 2] == [1] and any(
-                numbers[i] == wanted and numbers[i - 1] not in (wanted - 1, wanted - 2)
-                for i in later
-            )
+            is_restarted = numbers[place + 1 : place + 2] == [1]
+            returning[index] = is_restarted and resumed.get(numbers[place] + 1, 0) > place + 1
     return returning
 
 
