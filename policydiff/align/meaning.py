@@ -46,8 +46,9 @@ class _Grams(NamedTuple):
 @cache
 def _grams() -> _Grams:
     rows = np.load(VECTORS_FILE)
-    shifts = rows["shift"][:, None].astype(np.int16)
-    return _Grams(np.ascontiguousarray(rows["key"]), rows["points"].astype(np.int16) << shifts)
+    vectors = rows["points"].astype(np.int16)
+    vectors <<= rows["shift"][:, None]
+    return _Grams(np.ascontiguousarray(rows["key"]), vectors)
 
 
 class Text(NamedTuple):

@@ -54,7 +54,8 @@ def senses_of(old: Document, new: Document, meanings: Meanings) -> Senses:
 
 
 def _usual(likeness: npt.NDArray[np.float64], axis: int) -> _Usual:
-    return _Usual(likeness.mean(axis=axis), np.maximum(likeness.std(axis=axis), 1e-9))
+    mean = likeness.mean(axis=axis, keepdims=True)
+    return _Usual(mean.squeeze(axis), np.maximum(likeness.std(axis=axis, mean=mean), 1e-9))
 
 
 def _groups(old: Indices, new: Indices, meanings: Meanings) -> _Groups:

@@ -108,9 +108,9 @@ def _append(runs: list[_Run], run: _Run) -> None:
 
 def source_positions(document: Document, item: Item) -> list[int]:
     """The source position of each character of an item's text, and the end behind the last."""
-    furniture = [span for span in document.furniture if span.overlap(item.span)]
-    if not furniture and document.text[slice(*item.span)] == item.text:
+    if document.text[slice(*item.span)] == item.text:
         return list(range(item.span.start, item.span.end + 1))
+    furniture = [span for span in document.furniture if span.overlap(item.span)]
     places: list[int] = []
     position = item.span.start
     for char in item.text:

@@ -64,7 +64,7 @@ def show_report(report: RenderableType, *, paged: bool) -> None:
     """Prints a report, through the pager if it does not fit a terminal."""
     console = output_console()
     if not (paged and console.is_terminal and _is_taller(report, console)):
-        console.print(report)
+        console.print(report, crop=console.is_terminal)
         return
     os.environ.setdefault("LESS", "-FRX")
     with console.pager(styles=True):

@@ -71,9 +71,9 @@ def changed_wording(old_document: Document, new_document: Document, link: Link) 
 
 def _characters(document: Document, item: Item) -> list[_Character]:
     """The item's characters with their positions in the document's text."""
-    furniture = [span for span in document.furniture if span.overlap(item.span)]
-    if not furniture and document.text[slice(*item.span)] == item.text:
+    if document.text[slice(*item.span)] == item.text:
         return [_Character(*each) for each in enumerate(item.text, start=item.span.start)]
+    furniture = [span for span in document.furniture if span.overlap(item.span)]
     found: list[_Character] = []
     wanted = iter(item.text)
     char = next(wanted, "")

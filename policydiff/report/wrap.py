@@ -16,6 +16,9 @@ _UNIT = re.compile(
     r"|\s+|."
 )
 
+_MOST_CELLS = 2
+"""No character is wider, so that short texts fit without being measured."""
+
 
 def wrap(text: Text, width: int) -> list[Text]:
     """The text in lines of at most so many cells, broken where Chinese and English allow it."""
@@ -26,7 +29,7 @@ def wrap(text: Text, width: int) -> list[Text]:
 
 
 def _breaks(plain: str, width: int) -> list[int]:
-    if cell_len(plain) <= width:
+    if _MOST_CELLS * len(plain) <= width or cell_len(plain) <= width:
         return []
     breaks: list[int] = []
     used = 0
