@@ -191,6 +191,70 @@ def test_weak_link_of_unlike_words_is_no_step(years: tuple[Document, ...]) -> No
     assert len(commitment(found, "停车收费").places) == 1
 
 
+def test_doubtful_link_needs_like_words(parsed: Parsed) -> None:
+    documents = (
+        parsed("2019", PLAN + "加强河湖水面巡查。办好社区老年食堂。"),
+        parsed("2020", PLAN + "加强河湖水面巡查执法。建设学校中央厨房。"),
+    )
+    like = link(*documents, ("河湖", "河湖"), score=0.6)
+    unlike = link(*documents, ("食堂", "厨房"), score=0.6)
+    found = track(line_up("柳湾", documents), {(0, 1): PairLinks((like, unlike))})
+    assert len(commitment(found, "加强河湖水面巡查").places) == 2
+    assert len(commitment(found, "食堂").places) == 1
+
+
+def test_doubtful_link_of_figures_of_one_thing_is_a_step(parsed: Parsed) -> None:
+    documents = (
+        parsed("2019", PLAN + "绿地率提高到41%。"),
+        parsed("2020", PLAN + "绿地率拟按43%的标准安排。"),
+    )
+    doubtful = link(*documents, ("绿地率", "绿地率"), score=0.5)
+    found = track(line_up("柳湾", documents), {(0, 1): PairLinks((doubtful,))})
+    assert len(commitment(found, "绿地率").places) == 2
+
+
+def test_commitment_that_shared_an_item_does_not_leave_it_with_the_other(parsed: Parsed) -> None:
+    documents = (
+        parsed("2019", PLAN + "发展乡村民宿。"),
+        parsed("2020", PLAN + "发展乡村民宿和冷链仓储。"),
+        parsed("2021", PLAN + "发展冷链仓储。"),
+    )
+    links = {
+        (0, 1): PairLinks((link(*documents[:2], ("民宿", "民宿")),)),
+        (1, 2): PairLinks((link(*documents[1:], ("冷链", "冷链"), score=0.95),)),
+    }
+    found = track(line_up("柳湾", documents), links)
+    assert len(commitment(found, "发展乡村民宿").places) == 2
+
+
+@pytest.mark.parametrize(
+    ("last", "places"),
+    [("推进农村垃圾清运", 2), ("推进社区垃圾清运", 1)],
+    ids=["same thing", "other thing"],
+)
+def test_years_of_absence_are_bridged_to_the_same_thing_only(
+    parsed: Parsed, last: str, places: int
+) -> None:
+    documents = (
+        parsed("2019", PLAN + "加强农村垃圾清运。"),
+        parsed("2020", PLAN + "建设滨江隧道。"),
+        parsed("2021", PLAN + f"{last}。"),
+    )
+    found = track(line_up("柳湾", documents), {})
+    assert len(commitment(found, "加强农村").places) == places
+
+
+def test_item_that_says_again_what_an_earlier_one_said_goes_on_from_it(parsed: Parsed) -> None:
+    documents = (
+        parsed("2019", PLAN + "花卉总产量稳定在210万枝以上。"),
+        parsed("2020", PLAN + "花卉种植面积稳定在52万亩。"),
+        parsed("2021", PLAN + "花卉总产量稳定在210万枝以上。"),
+    )
+    sown = link(*documents[:2], ("花卉", "花卉"))
+    found = track(line_up("柳湾", documents), {(0, 1): PairLinks((sown,))})
+    assert len(commitment(found, "花卉总产量").places) == 3
+
+
 def test_thread_that_left_its_subject_is_cut(parsed: Parsed) -> None:
     documents = (
         parsed("2019", PLAN + "推进城乡公交一体化。"),

@@ -47,3 +47,8 @@ MANNER = re.compile(
     "|多措并举|多渠道|多方式|全方位|大刀阔斧|理直气壮|旗帜鲜明|下大力气|集中力量|我们[要将]?)地?"
 )
 """How something is done; what stands behind it is the same commitment without it."""
+
+LEAD = re.compile(
+    "(?:其中|各类|预计|计划|今年|明年|全年|年内|当前|目前|我们|力争|努力|但|也|要|将|还|再|拟)+"
+)
+"""What may stand before a clause's subject and tells nothing of it."""

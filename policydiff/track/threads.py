@@ -19,16 +19,11 @@ from policydiff.commitments import (
     Tracking,
 )
 from policydiff.model import Change, LinkType
+from policydiff.track.kinship import has_left, is_doubtful, is_other_half
 from policydiff.track.wording import Weights, Wording, clash, wording_of
 
 LINK_SCORE = 0.45
-"""A link of two documents below this is too weak to hang years on …"""
-
-FIRM_SCORE, ALIKE = 0.5, 0.3
-"""… and one below the former needs wordings alike to the latter."""
-
-KIN = 0.12
-"""Below this likeness the first wording and a later one no longer speak of the same."""
+"""A link of two documents below this is too weak to hang years on."""
 
 DIRECT_SCORE = 0.7
 """A link from the first item itself that is so sure says more than their grams."""
@@ -154,7 +149,7 @@ class Loom:
                 is_other = other is not None and other is not thread
                 if not (is_other and is_left) or self._has_drifted(thread, candidate):
                     continue
-                if self._is_part(thread, candidate):
+                if not self._is_weak(thread, candidate) and self._is_part(thread, candidate):
                     thread.shares = other
                     thread.places.append(candidate.new)
                     thread.shared.append(candidate.new)
@@ -204,27 +199,25 @@ class Loom:
             return False
         if any(clash(former, wording) for former in thread.wordings):
             return False
-        if self._is_weak(candidate) or self._has_drifted(thread, candidate):
+        if self._is_weak(thread, candidate) or self._has_drifted(thread, candidate):
+            return False
+        if is_other_half(self.weights, thread.wordings, wording):
             return False
         is_taken = thread.places[-1].document == candidate.new.document
         return not is_taken or self._is_sure(thread, candidate)
 
-    def _is_weak(self, candidate: Candidate) -> bool:
-        wordings = self._wording(candidate.old), self._wording(candidate.new)
-        return candidate.score < FIRM_SCORE and self.weights.likeness(*wordings) < ALIKE
+    def _is_weak(self, thread: Thread, candidate: Candidate) -> bool:
+        wordings = [self._wording(candidate.old), *thread.wordings]
+        is_doubted = is_doubtful(
+            self.weights, candidate.score, wordings, self._wording(candidate.new)
+        )
+        return is_doubted and not candidate.is_bridge
 
     def _has_drifted(self, thread: Thread, candidate: Candidate) -> bool:
-        """Whether the item no longer speaks of what the first one spoke of.
-
-        One that comes back to an earlier wording has not left the subject.
-        """
+        """Whether the item no longer speaks of what the first one spoke of."""
         if candidate.old == thread.places[0] and candidate.score >= DIRECT_SCORE:
             return False
-        wording = self._wording(candidate.new)
-        if self.weights.likeness(thread.wordings[0], wording) >= KIN:
-            return False
-        earlier = thread.wordings[1:-1]
-        return all(self.weights.likeness(each, wording) < ALIKE for each in earlier)
+        return has_left(self.weights, thread.wordings, self._wording(candidate.new))
 
     def _is_sure(self, thread: Thread, candidate: Candidate) -> bool:
         wording = self._wording(candidate.new)

@@ -13,7 +13,7 @@ from math import log
 
 from policydiff.lexicon.actions import find_verb
 from policydiff.lexicon.clauses import PUNCTUATION
-from policydiff.lexicon.distinctions import DISTINCTIONS, MANNER, MAY_DISTINGUISH
+from policydiff.lexicon.distinctions import DISTINCTIONS, LEAD, MANNER, MAY_DISTINGUISH
 from policydiff.lexicon.stock import STOCK_PHRASE
 from policydiff.lexicon.units import QUANTITY
 from policydiff.model import Item
@@ -26,6 +26,9 @@ PRIOR_ITEMS = 600
 
 DECIMALS = 4
 
+OPENING_LENGTH = 2
+"""So many letters of an object mostly tell whose it is: 农村|综合改革, 教育|综合改革."""
+
 _JOINT = re.compile("[和、及并]")
 _RUN = re.compile(r"[一-鿿]+|[A-Za-z]+|\d+(?:\.\d+)?")
 
@@ -37,9 +40,12 @@ class Wording:
     ``letters`` are all of them without punctuation, ``grams`` the pairs of 汉字
     and the words of its object, verb and figures left out; ``marks`` the
     distinctions it makes, as pairs of a distinction's name and the mark.
+    ``opening`` is what its object opens with.
     """
 
     letters: str
+    opening: str
+    has_figure: bool
     grams: frozenset[str]
     marks: frozenset[tuple[str, str]]
 
@@ -47,9 +53,23 @@ class Wording:
 @lru_cache(maxsize=65536)
 def wording_of(plain: str) -> Wording:
     """The words of a text whose widths and quotes are folded."""
-    grams = _grams(STOCK_PHRASE.sub("，", QUANTITY.sub("，", plain[_object_start(plain) :])))
+    thing = plain[_object_start(plain) :]
+    grams = _grams(STOCK_PHRASE.sub("，", QUANTITY.sub("，", thing)))
     letters = PUNCTUATION.sub("", plain) or plain
-    return Wording(letters, grams or _grams(plain), _marks(plain))
+    return Wording(
+        letters=letters,
+        opening=_opening(thing),
+        has_figure=QUANTITY.search(plain) is not None,
+        grams=grams or _grams(plain),
+        marks=_marks(plain),
+    )
+
+
+def _opening(thing: str) -> str:
+    words = PUNCTUATION.sub("", thing)
+    lead = LEAD.match(words)
+    start = lead.end() if lead else 0
+    return words[start : start + OPENING_LENGTH]
 
 
 def _object_start(plain: str) -> int:
@@ -92,6 +112,16 @@ def clash(wording: Wording, other: Wording) -> bool:
     return any(
         not {mark for mark in wording.marks if mark[0] == name} & other.marks for name in both
     )
+
+
+def openings_held(wording: Wording, other: Wording) -> int:
+    """Of how many of the two objects what it opens with stands in the other one."""
+    return (wording.opening in other.letters) + (other.opening in wording.letters)
+
+
+def are_figures_of_one(wording: Wording, other: Wording) -> bool:
+    """Whether both name a figure, of things that open alike."""
+    return wording.has_figure and other.has_figure and openings_held(wording, other) == 2
 
 
 class _GramWeights(dict[str, int]):
