@@ -129,9 +129,16 @@ def test_without_a_recogniser_a_broken_glyph_map_is_refused_with_the_way_to_one(
 def test_without_a_recogniser_pages_that_are_pictures_are_named() -> None:
     source = read_with(None, drawn(text, picture, blank, picture, picture), "mixed.pdf")
 
-    assert [notice.message.partition(" and")[0] for notice in source.notices] == [
-        "Pages 2, 4–5 are pictures"
+    assert [notice.message.partition(" but")[0] for notice in source.notices] == [
+        "Pages 2, 4–5 show something"
     ]
+
+
+def test_without_a_recogniser_a_page_with_wrong_letters_is_left_out_and_named() -> None:
+    source = read_with(None, drawn(*[text] * 9, wrong), "mixed.pdf")
+
+    assert "exlog" not in source.text
+    assert source.notices[0].message.startswith("Page 10 shows something but holds no readable")
 
 
 def test_a_scan_is_read_as_the_recogniser_sees_it() -> None:
@@ -154,8 +161,8 @@ def test_recognised_pages_are_named_with_the_advice_to_check_figures() -> None:
 
     (notice,) = source.notices
     assert notice.message == (
-        "Pages 1–2 are pictures whose text is recognised, not without errors; "
-        "check their figures against the pages."
+        "The text of pages 1–2 is recognised from their pictures, not without errors; "
+        "check its figures against the pages."
     )
 
 
@@ -165,7 +172,7 @@ def test_only_pages_without_text_are_recognised() -> None:
 
     assert recogniser.asked == [3]
     assert source.text.split("\n\n")[-1] == "".join(DEEDS[2:])
-    assert source.notices[0].message.startswith("Page 3 is a picture")
+    assert source.notices[0].message.startswith("The text of page 3 is")
     assert source.notices[0].span.start == source.text.rindex(DEEDS[2])
 
 

@@ -71,6 +71,22 @@ CLEANING = {
         "The file holds the text twice; one line of the less full copy is left out.",
         "The file holds the text twice; {count} lines of the less full copy are left out.",
     ),
+    "paragraphs_split": Wording(
+        "One wide gap is read as the end of a paragraph.",
+        "{count} wide gaps are read as ends of paragraphs.",
+    ),
+    "sentences_by_line": Wording(
+        "One line without a full stop is read as a sentence, for the text has no full stops.",
+        "{count} lines without a full stop are read as sentences, for the text has no full stops.",
+    ),
+    "note_marks_removed": Wording(
+        "One number that refers to a note is left out.",
+        "{count} numbers that refer to notes are left out.",
+    ),
+    "glossary_found": Wording(
+        "From here on the text explains terms; that is read as context.",
+        "From {count} places on the text explains terms; that is read as context.",
+    ),
     "contents_removed": Wording(
         "One line of a table of contents is left out.",
         "{count} lines of a table of contents are left out.",
@@ -103,11 +119,11 @@ READING = {
         "{count} lines of the web page around the text are not read.",
     ),
     "text_recognised": Wording(
-        "Page {pages} is a picture whose text is recognised, not without errors; check its figures against the page.",
-        "Pages {pages} are pictures whose text is recognised, not without errors; check their figures against the pages.",
+        "The text of page {pages} is recognised from its picture, not without errors; check its figures against the page.",
+        "The text of pages {pages} is recognised from their pictures, not without errors; check its figures against the pages.",
     ),
     "pages_not_read": Wording(
-        "Page {pages} is a picture and is not read; the extra policydiff[ocr] recognises its text.",
-        "Pages {pages} are pictures and are not read; the extra policydiff[ocr] recognises their text.",
+        "Page {pages} shows something but holds no readable text and is not read; the extra policydiff[ocr] recognises text.",
+        "Pages {pages} show something but hold no readable text and are not read; the extra policydiff[ocr] recognises text.",
     ),
 }

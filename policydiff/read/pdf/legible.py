@@ -36,9 +36,9 @@ def unread_pages(pages: Sequence[Page]) -> list[int]:
 
     All are, if together they hold no text, or the text of them all only looks right.
     """
-    if not has_text_layer(pages) or _is_broken(pages):
+    if not has_text_layer(pages) or is_broken(pages):
         return [page.number for page in pages]
-    return [page.number for page in pages if not _has_layer(page) or _is_broken([page])]
+    return [page.number for page in pages if not _has_layer(page) or is_broken([page])]
 
 
 def require_legible(pages: Sequence[Page], name: str) -> None:
@@ -48,7 +48,7 @@ def require_legible(pages: Sequence[Page], name: str) -> None:
             f'"{name}" has no text layer, only pictures ({_counted(pages)}); '
             f"give what ocrmypdf makes of it, or install text recognition: {RECOGNITION}"
         )
-    if _is_broken(pages):
+    if is_broken(pages):
         raise SourceError(
             f'"{name}" has a broken glyph map: what its pages show is not the text it holds; '
             "give what ocrmypdf --force-ocr makes of it, "
@@ -58,7 +58,7 @@ def require_legible(pages: Sequence[Page], name: str) -> None:
 
 def require_recognised(pages: Sequence[Page], name: str) -> None:
     """Raises SourceError where text recognition found no text on the pages."""
-    if not has_text_layer(pages) or _is_broken(pages):
+    if not has_text_layer(pages) or is_broken(pages):
         raise SourceError(
             f'"{name}" has no text layer, and no text is recognised on its pictures '
             f"({_counted(pages)}); scan it anew, straight and at 300 dpi, and give that"
@@ -77,17 +77,18 @@ def _has_layer(page: Page) -> bool:
     return sum(len(run.text) for run in page.runs) + page.unreadable >= MIN_ON_PAGE
 
 
-def _is_broken(pages: Sequence[Page]) -> bool:
-    text = "".join(run.text for page in pages for run in page.runs)
-    unreadable = sum(page.unreadable for page in pages)
-    if len(text) + unreadable < MIN_CHARACTERS:
-        return False
-    total = len(text) + unreadable
-    return unreadable > MAX_UNREADABLE * total or not reads_as_language(text)
-
-
 def _counted(pages: Sequence[Page]) -> str:
     return "1 page" if len(pages) == 1 else f"{len(pages)} pages"
+
+
+def is_broken(pages: Sequence[Page]) -> bool:
+    """Whether the text that pages hold is not what they show, as far as that can be told."""
+    text = "".join(run.text for page in pages for run in page.runs)
+    unreadable = sum(page.unreadable for page in pages)
+    total = len(text) + unreadable
+    if total < MIN_CHARACTERS:
+        return False
+    return unreadable > MAX_UNREADABLE * total or not reads_as_language(text)
 
 
 def reads_as_language(text: str) -> bool:

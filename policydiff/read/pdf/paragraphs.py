@@ -19,6 +19,9 @@ ALIKE = 0.1
 SLACK = 0.5
 """How many ems a justified line may fall short of its column."""
 
+FIRST_LINE = 2
+"""How many 汉字 the first line of a Chinese paragraph is indented by."""
+
 _BULLET = re.compile(r"[•●▪■◆◇○◦‣∙·*–—-]\s|[•●▪■◆◦‣\ue000-\uf8ff]")
 _LIST_START = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-Z]|\([a-z\d]{1,3}\)\s|[a-z]\)\s")
 _FIRST_WORD = re.compile(r"[\x21-\x7e’“”]+|.")
@@ -68,11 +71,25 @@ def _sizes(group: Sequence[Set], entry: Set, _: Measure) -> bool | None:
     return None if is_alike and before.is_bold is after.is_bold else False
 
 
-def _starts(group: Sequence[Set], entry: Set, _: Measure) -> bool | None:
+def _starts(group: Sequence[Set], entry: Set, measure: Measure) -> bool | None:
     text = entry.line.text
+    if _is_mid_sentence(group[-1], entry, measure):
+        return None
     if _BULLET.match(text) or STRONG_START.match(text) or _LIST_START.match(text):
         return False
     return False if WEAK_START.match(text) and has_ended(group[-1].line.text) else None
+
+
+def _is_mid_sentence(before: Set, entry: Set, measure: Measure) -> bool:
+    """Whether an ordinal only happens to begin a line: 依据宪法 on the full line before, then 第十条."""
+    is_full = before.right - before.line.box.right < measure.em
+    is_open = is_full and is_wide(before.line.text[-1]) and not has_ended(before.line.text)
+    return measure.is_indented and is_open and not _is_inside(entry, measure)
+
+
+def _is_inside(entry: Set, measure: Measure) -> bool:
+    """Whether a line begins further in than its column."""
+    return entry.line.box.left > entry.left + INDENT * measure.em
 
 
 def _distance(group: Sequence[Set], entry: Set, measure: Measure) -> bool | None:
@@ -85,13 +102,27 @@ def _distance(group: Sequence[Set], entry: Set, measure: Measure) -> bool | None
 
 
 def _indent(group: Sequence[Set], entry: Set, measure: Measure) -> bool | None:
-    """An indented line starts a paragraph, but below a bullet that stands out to the left."""
+    """An indented line starts a paragraph, but below a bullet that stands out to the left.
+
+    So does one below a heading that is indented alike.
+    """
+    is_chinese = is_wide(group[-1].line.text[-1])
+    if len(group) == 1 and is_chinese and measure.is_indented:
+        both = (_is_inside(line, measure) for line in (group[0], entry))
+        if all(both) and _is_first_line(entry, measure):
+            return False
     step = entry.line.box.left - group[-1].line.box.left
     if step > INDENT * measure.em:
         is_hanging = len(group) == 1 and _BULLET.match(group[0].line.text)
         return None if is_hanging or _LIST_START.match(group[0].line.text) else False
     is_outdent = step < -INDENT * measure.em and len(group) > 1
     return False if is_outdent else None
+
+
+def _is_first_line(entry: Set, measure: Measure) -> bool:
+    """Whether a line is indented by two 汉字, as first lines are."""
+    indent = (entry.line.box.left - entry.left) / measure.em
+    return FIRST_LINE - SLACK < indent < FIRST_LINE + SLACK
 
 
 def _short(group: Sequence[Set], entry: Set, measure: Measure) -> bool:
@@ -109,7 +140,7 @@ def _short(group: Sequence[Set], entry: Set, measure: Measure) -> bool:
 
 def _across(group: Sequence[Set], entry: Set, measure: Measure) -> bool:
     """Over the end of a column: what is not indented goes on, or what has not ended."""
-    is_inside = entry.line.box.left > entry.left + INDENT * measure.em
+    is_inside = _is_inside(entry, measure)
     if measure.is_indented:
         is_full = _short(group, entry, measure)
         return not is_inside and (is_full or not has_ended(group[-1].line.text))

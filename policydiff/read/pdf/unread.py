@@ -11,6 +11,7 @@ from policydiff.read.guarded import Script, run_guarded
 from policydiff.read.pdf.legible import (
     MIN_CHARACTERS,
     has_text_layer,
+    is_broken,
     require_recognised,
     unread_pages,
 )
@@ -32,9 +33,10 @@ def completed(
 ) -> Completed:
     """The pages, those without a text layer as they are recognised; SourceError for no text."""
     numbers = _inked(unread_pages(pages), content, name)
+    legible = [page._replace(runs=()) if is_broken([page]) else page for page in pages]
     if recogniser is None:
-        bare = tuple(number for number in numbers if not pages[number - 1].runs)
-        return Completed(pages, unread=bare)
+        bare = tuple(number for number in numbers if not legible[number - 1].runs)
+        return Completed(legible, unread=bare)
     if not numbers:
         return Completed(pages)
     kept = [page for page in pages if page.number not in numbers]
@@ -45,7 +47,7 @@ def completed(
     else:
         require_recognised(found, name)
     taken = {page.number: page for page in found if page.runs}
-    whole = [taken.get(page.number, page) for page in pages]
+    whole = [taken.get(page.number, page) for page in legible]
     return Completed(whole, recognised=tuple(sorted(taken)))
 
 
