@@ -11,6 +11,7 @@ from policydiff.clean import clean
 from policydiff.comparison import Comparison
 from policydiff.decisions import Decision, decided_in
 from policydiff.describe import describe
+from policydiff.errors import SourceError
 from policydiff.explanation import Explanation
 from policydiff.items import split_items
 from policydiff.ladder import Explanation as ExplanationValues
@@ -28,6 +29,7 @@ from policydiff.outline import outline
 from policydiff.overrides import Overrides, overrides_beside, with_body
 from policydiff.read import (
     FILE_SUFFIXES,
+    LabelledSource,
     read_content,
     read_source,
     read_sources,
@@ -50,7 +52,7 @@ def read(path: str | Path, overrides: Overrides | None = None) -> Document:
     is asked of ``report.toml`` beside ``report.txt``. Raises SourceError if
     either cannot be read.
     """
-    return _parsed(read_source(Path(path)), _overrides(Path(path), overrides))
+    return _filled(_parsed(read_source(Path(path)), _overrides(Path(path), overrides)))
 
 
 def read_table(
@@ -58,13 +60,23 @@ def read_table(
 ) -> Iterator[Document]:
     """The documents of a table, CSV or a workbook, which holds one a row; each parsed in its turn.
 
-    A row's own label, where the columns name one, stands before that of the
-    overrides. Raises SourceError, before the first document, if the table
-    cannot be read.
+    Rows without words are left out. A row's own label, where the columns name
+    one, stands before that of the overrides. Raises SourceError if the table, or
+    the row whose turn it is, cannot be read.
     """
     given = _overrides(Path(path), overrides)
-    rows = read_sources(Path(path), columns)
-    return (_parsed(row.source, replace(given, label=row.label or given.label)) for row in rows)
+    return _in_turn(read_sources(Path(path), columns), given, Path(path).name)
+
+
+def _in_turn(rows: Iterable[LabelledSource], given: Overrides, name: str) -> Iterator[Document]:
+    is_empty = True
+    for row in rows:
+        document = _parsed(row.source, replace(given, label=row.label or given.label))
+        if document.items:
+            is_empty = False
+            yield document
+    if is_empty:
+        raise SourceError(f'"{name}" holds no document in any row; name another --text-column')
 
 
 def fetch_document(
@@ -83,7 +95,8 @@ def fetch_document(
 
 def read_download(download: Download, overrides: Overrides | None = None) -> Document:
     """The document in what was fetched from the web."""
-    return _parsed(read_content(download.content, download.url), overrides or Overrides())
+    source = read_content(download.content, download.url)
+    return _filled(_parsed(source, overrides or Overrides()))
 
 
 def paragraphs(document: Document) -> tuple[Paragraph, ...]:
@@ -127,6 +140,15 @@ def is_file(argument: str) -> bool:
 
 def _overrides(path: Path, given: Overrides | None) -> Overrides:
     return (given or Overrides()).over(overrides_beside(path))
+
+
+def _filled(document: Document) -> Document:
+    if not document.items:
+        raise SourceError(
+            f'"{document.source}" holds nothing but marks and page furniture, no document; '
+            "give the whole text"
+        )
+    return document
 
 
 def _parsed(given: Source, overrides: Overrides) -> Document:

@@ -203,6 +203,27 @@ def test_a_sentence_with_ten_thousand_figures_is_read_in_time(tmp_path: Path) ->
     assert time.process_time() - started < 30
 
 
+def test_an_english_sentence_with_five_thousand_figures_is_read_in_time(tmp_path: Path) -> None:
+    figures = "and build 5 bridges by 2031, cut waiting by 20 per cent, " * 2_500
+    started = time.process_time()
+
+    document = read(write(tmp_path, "a.txt", f"We will {figures}.\n\nSo be it.".encode()))
+
+    assert time.process_time() - started < 30
+    assert [target.indicator for target in document.targets][:1] == ["bridges"]
+
+
+@pytest.mark.parametrize("text", ["----\n\n" + "\\r\\n" * 60, "> \n\n" * 60])
+def test_a_text_of_marks_alone_is_refused(text: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"nothing but marks and page furniture|is empty"):
+        read(write(tmp_path, "a.md", text.encode()))
+
+
+def test_what_a_damaged_part_says_of_itself_stays_on_one_line(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"a damaged Word document \([^\n]+\); open it"):
+        read(write(tmp_path, "a.docx", docx("<a>\x00</a>")))
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

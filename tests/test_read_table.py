@@ -149,3 +149,32 @@ def test_documents_are_parsed_in_their_turn(
     with pytest.raises(AttributeError):
         next(documents)
     assert parsed == ["a.csv row 2"]
+
+
+def test_rows_of_marks_alone_are_left_out(tmp_path: Path) -> None:
+    path = csv_table(tmp_path / "a.csv")
+    path.write_text(path.read_text("utf-8") + '柳湾,2032,"----\n\n====\n\n----"\n', "utf-8")
+
+    assert [document.label for document in read_table(path, COLUMNS)] == ["2030", "2031"]
+
+
+def test_a_table_whose_texts_are_marks_alone_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('年份,正文\n2030,"----\n\n----"\n', "utf-8")
+
+    with pytest.raises(SourceError, match="holds no document in any row"):
+        list(read_table(path, COLUMNS))
+
+
+def test_rows_before_one_that_cannot_be_read_are_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    csv_table(tmp_path / "a.csv")
+    named = ["--text-column", "正文", "--label-column", "年份", "--start", "加快建设"]
+
+    result = CliRunner().invoke(app, ["add", "a.csv", *named])
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith("added 2030: ")
+    assert 'policydiff: "a.csv row 3" does not hold the words "加快建设"' in result.stderr

@@ -78,10 +78,14 @@ def _added(name: str, reader: Reader, *, replace: bool) -> Iterator[Reported]:
         yield Reported(Fate.SKIPPED, name, f"skipped {name}: {reason}", reason)
         return
     try:
-        reading = reader.read(name)
+        yield from _all_stored(name, reader, replace=replace)
     except (SourceError, LabelError) as error:
         yield _refused(name, error)
-        return
+
+
+def _all_stored(name: str, reader: Reader, *, replace: bool) -> Iterator[Reported]:
+    """What became of each document; what was fetched is kept if all of them are there."""
+    reading = reader.read(name)
     is_read = True
     for document in reading.documents:
         reported = _stored(name, document, reader, replace=replace)

@@ -93,7 +93,7 @@ def choose_rows(
         numbers.append(str(number))
         if row is None:
             found.append(Chosen(document, is_stored=False))
-    if not found:
+    if row is not None:
         known = ", ".join((*numbers[:_SOME], *(["…"] if numbers[_SOME:] else [])))
         raise SourceError(f'"{argument}" has no document in row {row}; it has them in {known}')
     return found

@@ -17,9 +17,12 @@ __all__ = ["outline"]
 def outline(clean_text: CleanText) -> tuple[Section, ...]:
     """The sections of a text in order; together they hold every clean character once.
 
-    The text before the first heading is a section of level 1 without heading.
+    The text before the first heading is a section of level 1 without heading; a text
+    of which cleaning left nothing has no section.
     The sections of a law have no role: its chapters on planning plan nothing.
     """
+    if not clean_text.text:
+        return ()
     headings = tuple(find_headings(clean_text))
     sections = tuple(nest(headings, clean_text))
     is_law = any(heading.family == "article" for heading in headings)

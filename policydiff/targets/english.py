@@ -1,7 +1,7 @@
 """The targets of an English sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from policydiff.lexicon.english import AIM, BOUNDS, CAP, DEADLINE, FLOOR, MORE, SHOWN, STRENGTH
@@ -12,9 +12,42 @@ from policydiff.targets.english_figures import FIGURE, is_rise, unit_of, values_
 from policydiff.targets.english_words import indicator_of, noun_behind
 from policydiff.targets.reading import Reading
 
+LONGEST = 3000
+"""A sentence of more characters is read in passages: the words around a figure tell what it is."""
+
 
 def read_english(sentence: str) -> Iterator[Reading]:
     """The figures of an English sentence that are aims, in order."""
+    return _in_passages(_aims, sentence)
+
+
+def read_english_reports(sentence: str) -> Iterator[Reading]:
+    """The figures that an English sentence reports as reached, in order.
+
+    What should grow and fell by 2 percent grew by -2 percent.
+    """
+    return _in_passages(_reports, sentence)
+
+
+def _in_passages(
+    readings_of: Callable[[str], Iterator[Reading]], sentence: str
+) -> Iterator[Reading]:
+    start = 0
+    while start < len(sentence):
+        end = start + LONGEST
+        if end < len(sentence):
+            end = sentence.rfind(" ", start + 1, end) + 1 or end
+        for reading in readings_of(sentence[start:end]):
+            yield replace(
+                reading,
+                place=start + reading.place,
+                start=start + reading.start,
+                end=start + reading.end,
+            )
+        start = end
+
+
+def _aims(sentence: str) -> Iterator[Reading]:
     if not AIM.search(sentence) or SHOWN.search(sentence):
         return
     for match in FIGURE.finditer(sentence):
@@ -23,11 +56,7 @@ def read_english(sentence: str) -> Iterator[Reading]:
             yield _reading(sentence, match, indicator)
 
 
-def read_english_reports(sentence: str) -> Iterator[Reading]:
-    """The figures that an English sentence reports as reached, in order.
-
-    What should grow and fell by 2 percent grew by -2 percent.
-    """
+def _reports(sentence: str) -> Iterator[Reading]:
     if SHOWN.search(sentence):
         return
     for match in FIGURE.finditer(sentence):

@@ -93,4 +93,5 @@ def _parse(part: bytes, name: str) -> etree._Element:
 
 
 def _reason(error: Exception) -> str:
-    return str(error).split(" (<string>")[0][:80] or type(error).__name__
+    said = " ".join(str(error).split(" (<string>")[0].split())
+    return said[:80] or type(error).__name__
