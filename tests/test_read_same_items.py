@@ -99,10 +99,14 @@ def test_lines_cut_by_a_program_change_next_to_no_item(path: Path, tmp_path: Pat
 
 @pytest.mark.parametrize(
     "setting",
-    [Setting(head="人民日报　第3版"), Setting(columns=2, size=9, head="人民日报　第3版")],
-    ids=["one column", "two columns"],
+    [
+        Setting(head="人民日报　第3版"),
+        Setting(columns=2, size=9, head="人民日报　第3版"),
+        Setting(columns=4, size=8, head="人民日报　第3版"),
+    ],
+    ids=["one column", "two columns", "four columns"],
 )
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*REPORTS, *NATIONAL[3:4]], ids=lambda path: path.stem)
 def test_a_printed_report_is_read_back(path: Path, setting: Setting, tmp_path: Path) -> None:
     found = paragraphs(path)
     pdf = tmp_path / "report.pdf"

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from policydiff.lexicon.furniture import GLOSSARY
+from policydiff.lexicon.lines import RANGE
 
 _HAN = "〇零一二三四五六七八九十百千两"
 _HAN_VALUES = {
@@ -42,7 +43,7 @@ MARKERS = (
     _marker("chapter", rf"第(?P<n>[{_HAN}]+|\d+)\s?章\s*", 2),
     _marker("division", rf"第(?P<n>[{_HAN}]+|\d+)\s?节\s*", 3),
     _marker("article", rf"第(?P<n>[{_HAN}]+|\d+)\s?条(?:之[{_HAN}]+)?\s*", 7),
-    _marker("han", rf"(?P<n>[{_HAN}]+)[、．](?=\S)\s*"),
+    _marker("han", rf"(?!{RANGE})(?P<n>[{_HAN}]+)[、．](?=\S)\s*"),
     _marker("han_bracket", rf"[（(]\s?(?P<n>[{_HAN}]+)\s?[）)][、.]?\s*"),
     _marker("han_is", rf"(?P<n>[{_HAN}]+)[是要](?![一因由素])"),
     _marker("han_ordinal", rf"第(?P<n>[{_HAN}]+)[，、]\s*"),

@@ -19,8 +19,11 @@ CONTINUERS = frozenset("，。、；：！？）》〉”’」』％%,;")
 SENTENCE_MARKS = frozenset("，。；、：")
 RESUMERS = CONTINUERS | {"的"}
 
+RANGE = "(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)(?:季度|[十百千万亿个年月天次倍成])"
+"""A few or some, as 四、五十年 says it, which numbers nothing."""
+
 STRONG_START = re.compile(
-    rf"第[{NUMERAL}\d]{{1,6}} ?[编篇部章节条](?!是)|[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|——(?!.{{0,3}}$)|#{{1,6}} "
+    rf"第[{NUMERAL}\d]{{1,6}} ?[编篇部章节条](?!是)|(?!{RANGE})[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]|——(?!.{{0,3}}$)|#{{1,6}} "
 )
 """A line that starts so is a heading or a bullet, whatever came before it."""
 

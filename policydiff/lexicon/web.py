@@ -70,7 +70,9 @@ LINES_BEHIND = re.compile(
 PAGE_DATES = ("PubDate", "publishdate", "article:published_time", "DC.date", "date")
 """Under which names a page says when it was published."""
 
-PAGE_DATE = re.compile(r"^(?!.*(?:今天|星期|农历)).*?(?P<date>(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})日?")
+PAGE_DATE = re.compile(
+    r"^(?!.*(?:今天|星期|农历)).*?(?P<date>(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})日?"
+)
 """A day, but not the one on which the page was saved."""
 
 TITLE_END = re.compile(r"\s*(?:[-_—|–»]+|\s{2,})\s*[^-_—|–»]{2,30}$")

@@ -81,8 +81,8 @@ def _starts(group: Sequence[Set], entry: Set, measure: Measure) -> bool | None:
 
 
 def _is_mid_sentence(before: Set, entry: Set, measure: Measure) -> bool:
-    """Whether an ordinal only happens to begin a line: 依据宪法 on the full line before, then 第十条."""
-    is_full = before.right - before.line.box.right < measure.em
+    """Whether an ordinal only happens to begin a line: 依据宪法 on the line before, then 第十条."""
+    is_full = before.right - before.line.box.right < (1 + SLACK) * measure.em
     is_open = is_full and is_wide(before.line.text[-1]) and not has_ended(before.line.text)
     return measure.is_indented and is_open and not _is_inside(entry, measure)
 
