@@ -25,8 +25,8 @@ LEVEL = 5.0
 SWELL = 0.6
 """What covers a short line is higher, by this much of the height over the number of its 汉字."""
 
-SAME, SAME_SHORT = 0.1, 0.16
-"""Sizes that differ by this share from the body's are the body's; those of short lines vary."""
+SAME, SAME_HEIGHT = 0.1, 0.2
+"""Sizes that differ by this share from the body's are the body's; heights alone vary more."""
 
 STEP = 1.25
 """Other sizes are told apart by so much."""
@@ -46,6 +46,11 @@ class _Box(NamedTuple):
     middle: float
     height: float
     size: float
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether its width tells the size of its type, which it does in squares."""
+        return self.size > 0 and 2 * sum(map(is_wide, self.text)) > len(self.text)
 
 
 class Body(NamedTuple):
@@ -152,8 +157,8 @@ def _run(box: _Box, body: Body, height: float) -> Run:
 
 def _steps(box: _Box, body: Body) -> int:
     by_height = box.height / body.height
-    if not (box.size and body.size):
-        return 0 if _is_alike(by_height, 1, SAME_SHORT) else round(math.log(by_height, STEP))
+    if not box.is_chinese:
+        return 0 if _is_alike(by_height, 1, SAME_HEIGHT) else round(math.log(by_height, STEP))
     by_size = box.size / body.size
     if _is_alike(by_size, 1) or _is_alike(by_height, 1):
         return 0
