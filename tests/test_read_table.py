@@ -11,7 +11,7 @@ from policydiff.cli.app import app
 from policydiff.errors import SourceError
 from policydiff.model import Columns, PlaceKind
 from policydiff.pipeline import read_table
-from policydiff.read import read_sources
+from policydiff.read import read_content, read_sources
 from policydiff.store import Library
 
 REPORTS = {
@@ -178,3 +178,10 @@ def test_rows_before_one_that_cannot_be_read_are_added(
     assert result.exit_code == 1
     assert result.stdout.startswith("added 2030: ")
     assert 'policydiff: "a.csv row 3" does not hold the words "加快建设"' in result.stderr
+
+
+def test_a_table_at_an_address_is_to_be_saved_first() -> None:
+    sentence = "save it, then add .* policydiff add FILE --text-column NAME"
+
+    with pytest.raises(SourceError, match=sentence):
+        read_content("年份,正文\n2030,修桥。\n".encode(), "https://example.org/a.csv")

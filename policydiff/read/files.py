@@ -108,7 +108,9 @@ def _read(kind: Format, content: bytes, name: str) -> Source:
 
 
 def _asks_for_columns(name: str) -> str:
+    is_address = "://" in name
+    file, first = ("FILE", "save it, then ") if is_address else (name, "")
     return (
-        f'"{name}" is a table; add the documents in it, one a row, with: '
-        f"policydiff add {name} --text-column NAME --label-column NAME"
+        f'"{name}" is a table; {first}add the documents in it, one a row, with: '
+        f"policydiff add {file} --text-column NAME --label-column NAME"
     )
