@@ -285,5 +285,5 @@ def test_words_of_several_items_list_them_and_fail() -> None:
     result = run("2019.txt", "2020.txt", "江口港")
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert "  old:i" in result.stderr
-    assert "  new:i" in result.stderr
+    assert "name one by its id: old:i" in result.stderr
+    assert ", new:i" in result.stderr
