@@ -6,7 +6,7 @@ READY := $(VENV)/.installed
 LEARNING := $(VENV)/.installed-learn
 DEMO_DB := build/demo.db
 
-.PHONY: demo test lint types accuracy heldout train vectors background bench fuzz docs clean
+.PHONY: demo test lint types accuracy errors heldout train vectors background bench fuzz docs clean
 
 demo: $(READY)
 	@mkdir -p build
@@ -28,6 +28,9 @@ types: $(READY)
 
 accuracy: $(READY)
 	$(BIN)/python -m tests.accuracy.tables
+
+errors: $(READY)
+	$(BIN)/python -m tests.accuracy.errors
 
 heldout: $(LEARNING)
 	$(BIN)/python -m tests.accuracy.heldout
