@@ -79,11 +79,16 @@ def _bare(text: str) -> str:
 
 
 def _too_many(old: Document, new: Document, name: str, matches: list[NamedItem]) -> str:
-    listed = [f"{item} ({_text(old, new, item)})" for item in matches[:MOST_LISTED]]
+    listed = [f"{item} ({_shown(_text(old, new, item))})" for item in matches[:MOST_LISTED]]
     more = len(matches) - len(listed)
     rest = [f"and {more} more; give more of the words"] if more else []
     said = ", ".join([*listed, *rest])
     return f'"{name}" stands in {len(matches)} items; name one by its id: {said}'
+
+
+def _shown(text: str) -> str:
+    """The text without characters that would move a terminal's cursor."""
+    return "".join(char for char in text if char.isprintable())
 
 
 def _none(name: str) -> str:
