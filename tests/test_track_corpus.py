@@ -1,11 +1,13 @@
 """Real reports followed over the years; the texts are not part of the project."""
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
+from subprocess import DEVNULL
 
 import pytest
 
@@ -20,6 +22,8 @@ from policydiff.track import line_up
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 NATIONAL = [CORPUS / "zh_national" / f"{year}.txt" for year in range(2010, 2026) if year != 2020]
+
+KIBIBYTES_PER_MEGABYTE = 1000 * 1000 // 1024
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
 
@@ -150,13 +154,29 @@ def test_missing_year_leaves_no_gap(tracking: Tracking) -> None:
     assert {str(year.standing) for year in growth.years} == {"introduced", "carried"}
 
 
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-c", "from policydiff_launch import main; main()", *arguments]
+
+
 def seconds(*arguments: str) -> float:
     """What a command takes of the processor."""
     before = getrusage(RUSAGE_CHILDREN)
-    command = [sys.executable, "-c", "from policydiff_launch import main; main()", *arguments]
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    subprocess.run(command(*arguments), check=True, capture_output=True, cwd=ROOT)
     after = getrusage(RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def test_all_national_reports_are_tracked_in_two_minutes_and_500_megabytes(tmp_path: Path) -> None:
+    database = tmp_path / "all.db"
+    with Library(database) as library:
+        for path in sorted((CORPUS / "zh_national").glob("*.txt")):
+            library.add(read(path, Overrides(series="全国", label=path.stem)))
+    track = subprocess.Popen(command("track", "--db", str(database)), stdout=DEVNULL, cwd=ROOT)
+    _, status, usage = os.wait4(track.pid, 0)
+    track.returncode = status
+    assert status == 0
+    assert usage.ru_utime + usage.ru_stime < 120
+    assert usage.ru_maxrss < 500 * KIBIBYTES_PER_MEGABYTE
 
 
 def test_year_costs_no_more_than_two_comparisons(known_until_2024: Path, tmp_path: Path) -> None:

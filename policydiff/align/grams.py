@@ -145,7 +145,7 @@ def without_stock(plain: str) -> str:
     return rest if _RUN.search(rest) else plain
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def grams_of(plain: str) -> frozenset[str]:
     """The grams of a text: 汉字 in pairs, Latin words whole and in lower case, numbers whole."""
     grams: set[str] = set()

@@ -32,7 +32,7 @@ class Words:
     figures: frozenset[str]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def words_of(plain: str) -> Words:
     """The parts of an item's text."""
     start, end = find_verb(plain) or (0, 0)

@@ -50,7 +50,7 @@ class Wording:
     marks: frozenset[tuple[str, str]]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def wording_of(plain: str) -> Wording:
     """The words of a text whose widths and quotes are folded."""
     thing = plain[_object_start(plain) :]
