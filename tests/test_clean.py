@@ -225,6 +225,29 @@ def test_one_long_line_is_split_at_single_spaces_between_chinese_characters() ->
     assert lines_of(text) == [*REPORT[:6], *[WATER] * 60, CLOSING]
 
 
+def test_gaps_read_as_ends_of_paragraphs_are_counted() -> None:
+    notice = cleaned(" \u3000\u3000".join(REPORT)).notices[0]
+
+    assert notice.code == "paragraphs_split"
+    assert notice.message == "7 wide gaps are read as ends of paragraphs."
+
+
+def test_lines_that_are_sentences_though_no_full_stop_says_so_are_counted() -> None:
+    lines = [f"{n}座桥{'的栏杆' * (n % 25)}{DONE[:-1]}" for n in range(25)]
+    notice = cleaned("\n".join(lines)).notices[0]
+
+    assert lines_of("\n".join(lines)) == lines
+    assert notice.code == "sentences_by_line"
+    assert notice.message.startswith("25 lines")
+
+
+@pytest.mark.parametrize("preface", ["序", "序言", "前言"])
+def test_the_word_over_a_preface_stands_on_its_own(preface: str) -> None:
+    text = "\n".join([*BROKEN, "青石市第九个五年计划", preface, DONE])
+
+    assert lines_of(text)[-3:] == ["青石市第九个五年计划", preface, DONE]
+
+
 def test_written_out_line_ends_are_line_ends() -> None:
     assert lines_of(r"\r\n".join(REPORT)) == list(REPORT)
 
@@ -269,6 +292,14 @@ def test_english_list_items_stay_apart() -> None:
         ("到１ ０ ．０ ６ ‰", "到10.06‰"),
         ("推动\u200b青石\ufeff发展", "推动青石发展"),
         ("引进 Green River 公司", "引进Green River公司"),
+        ("修桥 , 铺路 ; 治水", "修桥，铺路；治水"),
+        ("粮食增长9·3%", "粮食增长9.3%"),
+        ("粮食增长9 · 3", "粮食增长9.3"),
+        ("战胜“96·8”洪水", "战胜“96·8”洪水"),
+        ("产粮1，304万吨", "产粮1,304万吨"),
+        ("产粮12，304，500吨", "产粮12,304,500吨"),
+        ("建成3，修复1304处", "建成3，修复1304处"),
+        ("分别为2019，2020年", "分别为2019，2020年"),
         ('"两山"和"三水"', "“两山”和“三水”"),
         ("“两山“和“三水“", "“两山”和“三水”"),
         ("「两山」理念", "“两山”理念"),
@@ -372,6 +403,37 @@ def test_question_marks_for_lost_spaces_are_left_out() -> None:
     text = "\n".join([*REPORT[:2], "青石市人民政府市长??张三", *REPORT[2:]])
 
     assert "青石市人民政府市长张三" in lines_of(text)
+
+
+@pytest.mark.parametrize("link", ["[编辑]", "[ 编辑 | 编辑源代码 ]", "[edit]"])
+def test_links_to_edit_a_section_are_left_out(link: str) -> None:
+    text = "\n\n".join([*REPORT[:2], f"{REVIEW}{link}", *REPORT[3:]])
+
+    assert lines_of(text) == list(REPORT)
+    assert codes_of(text) == {"web_furniture_removed"}
+
+
+def test_numbers_of_notes_are_left_out_of_the_text_but_not_of_the_notes() -> None:
+    noted = DONE.replace("水厂", "水厂[1]").replace("校车", "校车［2］")
+    notes = ("名词解释", "[1]水厂：指供水的厂。", "[2]校车：指送学生的车。")
+    text = "\n".join([*REPORT[:3], noted, *REPORT[4:], *notes])
+
+    assert lines_of(text) == [*REPORT, *notes]
+    assert removed_from(text) == ["[1]", "［2］"]
+    assert "note_marks_removed" in codes_of(text)
+
+
+def test_a_number_in_brackets_without_a_note_stays() -> None:
+    assert "治理青石河[15]活动。" in lines_of(
+        "\n".join([*REPORT[:6], "治理青石河[15]活动。", CLOSING])
+    )
+
+
+def test_where_a_glossary_begins_is_told() -> None:
+    text = "\n".join([*REPORT, "附：名词解释", "1.三水：指饮水、用水、排水。"])
+    notice = next(each for each in cleaned(text).notices if each.code == "glossary_found")
+
+    assert text[slice(*notice.span)] == "附：名词解释"
 
 
 def test_a_glossary_at_the_end_is_text() -> None:

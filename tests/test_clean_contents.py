@@ -63,3 +63,34 @@ def test_what_is_too_short_or_has_no_title_is_no_table(lines: tuple[str, ...]) -
 
 def test_text_behind_the_title_of_a_table_stays() -> None:
     assert BODY in read(cleaned("柳湾市规划纲要", "目录", BODY, *TEXT))
+
+
+PARTS = "".join(
+    f"第{n}章 {name}（{n}）" for n, name in zip("一二三四五六七八", "城乡水路林田学医", strict=True)
+)
+RUN_ON = (PARTS[:30], PARTS[30:], "表中各章另有说明。")
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("目 录", f"序 （1）{RUN_ON[0]}", "序"),
+        ("目录序言", RUN_ON[0], "序言"),
+        ("目录", f"前言{RUN_ON[0]}", "第九章 保障前言"),
+    ],
+)
+def test_entries_that_run_together_are_left_out_up_to_the_preface(
+    title: str, first: str, last: str
+) -> None:
+    preface = last.removeprefix("第九章 保障")
+    text = cleaned("柳湾市规划纲要", title, first, *RUN_ON[1:], last, BODY, *TEXT)
+
+    assert read(text) == ["柳湾市规划纲要", preface, BODY, *TEXT]
+    assert "contents_removed" in {notice.code for notice in text.notices}
+
+
+@pytest.mark.parametrize("between", [PARTS[:20], PARTS + BODY * 3, ""])
+def test_what_says_more_than_it_names_is_no_table(between: str) -> None:
+    text = cleaned("柳湾市规划纲要", "目录序言", between, "序言", BODY, *TEXT)
+
+    assert "contents_removed" not in {notice.code for notice in text.notices}

@@ -214,6 +214,13 @@ def test_words_that_announce_a_list_promise_nothing() -> None:
     assert [item.kind for item in items] == [Kind.CONTEXT, Kind.TARGET, Kind.COMMITMENT]
 
 
+@pytest.mark.parametrize("opening", ["柳湾市国民经济和社会发展第九个五年计划", "序言\n", "前言\n"])
+def test_title_of_a_plan_and_the_word_over_its_preface_promise_nothing(opening: str) -> None:
+    first, *rest = items_of(f"{opening}。修好老桥。", Role.PLAN)
+    assert first.kind is Kind.CONTEXT
+    assert {item.kind for item in rest} == {Kind.COMMITMENT}
+
+
 @pytest.mark.parametrize(
     "heading",
     [

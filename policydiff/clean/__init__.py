@@ -14,6 +14,7 @@ from policydiff.clean.draft import Act, Cut, Draft
 from policydiff.clean.edges import edge_notices
 from policydiff.clean.folds import (
     drop_spaces,
+    fold_figures,
     fold_marks,
     fold_quotes,
     fold_widths,
@@ -21,6 +22,7 @@ from policydiff.clean.folds import (
 )
 from policydiff.clean.front import Front, set_front_apart
 from policydiff.clean.furniture import remove_furniture
+from policydiff.clean.notes import glossary_notices, remove_note_marks
 from policydiff.clean.paragraphs import join_lines, split_long_lines
 from policydiff.lexicon.lines import is_chinese
 from policydiff.lexicon.notices import CLEANING
@@ -42,8 +44,10 @@ def clean(source: Source, language: str | None = None) -> CleanText:
         draft = split_long_lines(draft)
     draft = remove_contents(remove_furniture(remove_copy(draft), chinese=chinese))
     if chinese:
-        draft = fold_marks(draft)
+        draft = fold_marks(remove_note_marks(draft))
     draft = join_lines(draft, chinese=chinese)
+    if chinese:
+        draft = fold_figures(draft)
     whole = fold_quotes(drop_spaces(draft, chinese=chinese))
     draft, front = set_front_apart(whole) if chinese else Front(whole, ())
     return CleanText(
@@ -54,6 +58,7 @@ def clean(source: Source, language: str | None = None) -> CleanText:
         notices=(
             *edge_notices(whole, source.text, chinese=chinese),
             *(_notice(act) for act in _merged(draft.acts)),
+            *(glossary_notices(draft) if chinese else ()),
         ),
         front=front,
     )

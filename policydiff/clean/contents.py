@@ -5,10 +5,25 @@ from collections.abc import Sequence
 
 from policydiff.clean.draft import Cut, Draft
 from policydiff.clean.lines import Line, read_lines
-from policydiff.lexicon.furniture import CONTENTS_ENTRY, CONTENTS_TITLE
+from policydiff.lexicon.furniture import (
+    CONTENTS_ENTRY,
+    CONTENTS_RUN_ON,
+    CONTENTS_TITLE,
+    PART_NUMBER,
+    PREFACE,
+)
 
 MIN_ENTRIES = 3
 """Fewer lines are no table of contents."""
+
+MIN_PARTS = 8
+"""Fewer parts are no table whose entries run together."""
+
+REACH = 500
+"""A preface so many lines further down is not what a table begins with."""
+
+PARTS_A_SENTENCE = 8
+"""So many parts are named for each sentence, such as a footnote, that a table holds."""
 
 _MARKS = re.compile(r"[\W_]+")
 
@@ -21,12 +36,43 @@ def remove_contents(draft: Draft) -> Draft:
     """
     lines = read_lines(draft.text)
     last = {_words(line.text): index for index, line in enumerate(lines)}
-    return draft.without(
-        Cut("contents_removed", line.start, line.end)
+    listed = (
+        (line.start, line.end)
         for index, line in enumerate(lines)
         if CONTENTS_TITLE.fullmatch(line.text)
         for line in _table(lines, index, last)
     )
+    return draft.without(
+        Cut("contents_removed", start, end) for start, end in (*listed, *_run_on(lines))
+    )
+
+
+def _run_on(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where a table's lines start and end that entries share, up to the preface it names first."""
+    titles = (n for n, line in enumerate(lines) if CONTENTS_RUN_ON.fullmatch(line.text))
+    title = next(titles, len(lines))
+    named = PREFACE.match("".join(_rest(line.text) for line in lines[title : title + 2]))
+    name = named[0] if named else ""
+    for index in range(title + 1, min(len(lines), title + REACH) if name else 0):
+        text = lines[index].text
+        if text == name or (len(name) > 1 and text.endswith(name) and PART_NUMBER.search(text)):
+            table = [(line.start, line.end) for line in lines[title : index + 1]]
+            table[-1] = (table[-1][0], table[-1][1] - len(name))
+            return table if _names_parts(lines[title : index + 1]) else []
+    return []
+
+
+def _rest(text: str) -> str:
+    """What stands behind the title of a table on its line, or the line if it bears none."""
+    title = CONTENTS_RUN_ON.fullmatch(text)
+    return title["rest"] if title else text
+
+
+def _names_parts(lines: Sequence[Line]) -> bool:
+    """Whether lines name so many parts, and say so little else, that they are a table."""
+    parts = sum(len(PART_NUMBER.findall(line.text)) for line in lines)
+    sentences = sum(line.text.count("。") for line in lines)
+    return parts >= max(MIN_PARTS, PARTS_A_SENTENCE * sentences)
 
 
 def _table(lines: Sequence[Line], title: int, last: dict[str, int]) -> Sequence[Line]:

@@ -22,6 +22,9 @@ LITERAL_MIN = 3
 ORDINAL_LIMIT = 12
 """An ordinal is no longer than this, so a space further on does not follow one."""
 
+NEAR = 3
+"""Behind more spaces a mark has no neighbour."""
+
 _LATIN_FOLDS = {**WIDTHS, **SPACES, **dict.fromkeys(map(ord, INVISIBLE), DROP)}
 _CHINESE_FOLDS = {**_LATIN_FOLDS, **CHINESE_QUOTES}
 _WIDTH = re.compile(f"[{''.join(map(chr, WIDTHS))}]")
@@ -33,6 +36,8 @@ _SPACE_RUN = re.compile("[ \u3000]+")
 _SPACES = re.compile("  +")
 _MARK = re.compile("[,;:!?]")
 _STOP = re.compile(rf"(?<=[^\x00-\xff{NUMERAL}])\.(?=$|{WIDE})", re.MULTILINE)
+_DECIMAL = re.compile(r"(?<=\d)(?: {1,3}[·.] {1,3}(?=\d)|·(?=\d{1,3}(?:[%‰万亿倍]|个百分点)))")
+_THOUSANDS = re.compile(r"(?<![\d.，])\d{1,3}(?:，\d{3})+(?![\d，])")
 _BRACKETS = re.compile(r"\([^()\n]*\)|<[^<>=/\n]*>")
 _QUOTE = re.compile('["“”]')
 _REGULAR = re.compile("(?:“”)*")
@@ -91,6 +96,21 @@ def _ends_ordinal(text: str, position: int) -> bool:
     return position > line_start and (not ordinal or bool(STRONG_START.fullmatch(ordinal)))
 
 
+def fold_figures(draft: Draft) -> Draft:
+    """The full stop and the comma of a figure where a text has a dot in the middle or a wide comma.
+
+    Spaces stand around the dot where a figure was recognised from a picture.
+    """
+    draft = draft.substituted(_DECIMAL, _decimal_point, "marks_folded")
+    return draft.substituted(
+        _THOUSANDS, lambda figure: figure[0].replace("，", ","), "marks_folded"
+    )
+
+
+def _decimal_point(match: re.Match[str]) -> str:
+    return re.sub("[·.]", ".", match[0]).replace(" ", DROP)
+
+
 def fold_marks(draft: Draft) -> Draft:
     """Chinese commas, colons and brackets where a Chinese text has ASCII ones."""
     draft = draft.substituted(_BRACKETS, _wide_brackets, "marks_folded")
@@ -110,7 +130,9 @@ def _wide_mark(mark: re.Match[str]) -> str:
 
 def _has_wide_neighbour(match: re.Match[str]) -> bool:
     text, (start, end) = match.string, match.span()
-    return any(map(is_wide, text[max(0, start - 1) : start] + text[end : end + 1]))
+    before = text[max(0, start - NEAR) : start].rstrip(" ")
+    after = text[end : end + NEAR].lstrip(" ")
+    return any(map(is_wide, before[-1:] + after[:1]))
 
 
 def fold_quotes(draft: Draft) -> Draft:

@@ -14,6 +14,9 @@ from policydiff.lexicon.lines import START_AFTER_GAP, WIDE, WORD, has_ended, is_
 ONE_LINE_LIMIT = 2500
 """A Chinese line longer than this holds paragraphs that only spaces set apart."""
 
+MANY_UNCLOSED = 20
+"""So many long lines without a full stop are sentences, not headings."""
+
 MANY_SPACES = 4
 """So many spaces, or two as wide as a 汉字, set paragraphs apart."""
 
@@ -31,11 +34,11 @@ _LAST_CLAUSE = re.compile("[^，。；、！？：]+$")
 
 def split_long_lines(draft: Draft) -> Draft:
     """Line ends for the wide gaps that stand for them in Chinese text."""
-    draft = draft.substituted(_WIDE_GAP, _split_at_gap)
-    draft = draft.substituted(START_AFTER_GAP, _as_line_end)
+    draft = draft.substituted(_WIDE_GAP, _split_at_gap, "paragraphs_split")
+    draft = draft.substituted(START_AFTER_GAP, _as_line_end, "paragraphs_split")
     if max(map(len, draft.text.split("\n"))) < ONE_LINE_LIMIT:
         return draft
-    return draft.substituted(_TIGHT_GAP, _as_line_end)
+    return draft.substituted(_TIGHT_GAP, _as_line_end, "paragraphs_split")
 
 
 def _as_line_end(gap: re.Match[str]) -> str:
@@ -58,7 +61,10 @@ def join_lines(draft: Draft, *, chinese: bool) -> Draft:
         return draft.rewritten(DROP * len(draft.text))
     joins = even_joins(lines) if chinese else None
     if joins is None:
-        joins = find_joins(lines, read_layout(lines, chinese=chinese), chinese=chinese)
+        layout = read_layout(lines, chinese=chinese)
+        joins = find_joins(lines, layout, chinese=chinese)
+        if chinese and not (layout.has_full_stops or layout.is_wrapped):
+            draft = _with_unclosed(draft, lines)
     repeats = dict(_repeats(lines, joins)) if chinese else {}
     joins = [join or index in repeats for index, join in enumerate(joins)]
     sewn = replace(draft, text=_sewn(draft.text, lines, joins, chinese=chinese))
@@ -66,6 +72,17 @@ def join_lines(draft: Draft, *, chinese: bool) -> Draft:
         first = lines[joins.index(True)]
         sewn = sewn.with_act("lines_joined", sum(joins), sewn.span(first.end - 1, first.end))
     return sewn.without(repeats.values()).compact()
+
+
+def _with_unclosed(draft: Draft, lines: Sequence[Line]) -> Draft:
+    """The draft with the lines on record that are sentences though no full stop says so."""
+    unclosed = [
+        line for line in lines if len(line.text) > HEADING_LIMIT and not has_ended(line.text)
+    ]
+    if len(unclosed) < MANY_UNCLOSED:
+        return draft
+    span = draft.span(unclosed[0].start, unclosed[0].end)
+    return draft.with_act("sentences_by_line", len(unclosed), span)
 
 
 def _repeats(lines: Sequence[Line], joins: Sequence[bool]) -> Iterator[tuple[int, Cut]]:

@@ -13,7 +13,7 @@ from policydiff.clean.lines import (
     may_be_link,
 )
 from policydiff.clean.siblings import Siblings, read_siblings
-from policydiff.lexicon.furniture import OCCASION
+from policydiff.lexicon.furniture import OCCASION, PREFACE
 from policydiff.lexicon.lines import (
     BROKEN_NAMES,
     LATIN_LIST_START,
@@ -73,6 +73,12 @@ def _broken_name(seam: Seam, _: Layout) -> bool | None:
     if max(map(len, pair)) > HEADING_LIMIT:
         return None
     return any(end.search(pair[0]) and start.search(pair[1]) for end, start in BROKEN_NAMES) or None
+
+
+def _preface(seam: Seam, _: Layout) -> bool | None:
+    """The word over a preface heads what follows, however short the line before it is."""
+    names_preface = PREFACE.fullmatch(seam.after.text) or PREFACE.fullmatch(seam.before.text)
+    return False if names_preface else None
 
 
 def _broken_at_mark(seam: Seam, _: Layout) -> bool | None:
@@ -159,6 +165,7 @@ def _short_or_cut(seam: Seam, layout: Layout) -> bool:
 
 
 _CHINESE_RULES: tuple[Rule, ...] = (
+    _preface,
     _marked_column,
     _broken_name,
     _broken_at_mark,

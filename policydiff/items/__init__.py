@@ -11,6 +11,8 @@ from policydiff.items.clauses import clauses
 from policydiff.items.kinds import clause_kind, is_title, sentence_kind
 from policydiff.items.sentences import read_sentences
 from policydiff.lexicon.cues import NORMATIVE_ORDINAL
+from policydiff.lexicon.furniture import PREFACE
+from policydiff.lexicon.titles import RUN_ON_TITLE
 from policydiff.model import CleanText, Genre, Item, Kind, Section
 
 __all__ = ["split_items"]
@@ -40,7 +42,7 @@ def split_items(
                     span, section, is_article=articles[sentence.section] == sentence.section
                 )
                 if is_rule
-                else is_title(plain, span, section)
+                else is_title(plain, span, section) or _names_text(plain, is_first=not items)
             )
             own_kind = clause_kind(plain, kind, mark=text[end : end + 1], is_rule=is_rule)
             items.append(
@@ -55,6 +57,12 @@ def split_items(
                 )
             )
     return tuple(items)
+
+
+def _names_text(plain: str, *, is_first: bool) -> bool:
+    """Whether a clause is the title that a plan opens with, or the word over its preface."""
+    opens = is_first and RUN_ON_TITLE.match(plain) is not None
+    return opens or PREFACE.fullmatch(plain) is not None
 
 
 def _rules(sections: tuple[Section, ...], articles: tuple[int | None, ...]) -> set[int]:

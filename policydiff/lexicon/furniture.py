@@ -73,6 +73,11 @@ FURNITURE = (
     Furniture(
         "web_furniture_removed", Place.LINE, r"false|null|undefined|&nbsp;?|[|>»©·・\[\]【】]+"
     ),
+    Furniture(
+        "web_furniture_removed",
+        Place.INLINE,
+        r"\[ ?(?:编辑|編輯|edit)(?: ?\| ?[^\[\]|\n]{2,8})? ?\](?= *$)",
+    ),
     Furniture("web_furniture_removed", Place.INLINE, r"来自马克数据网[ ]*$"),
     Furniture(
         "web_furniture_removed",
@@ -163,6 +168,11 @@ CONTENTS_ENTRY = re.compile(
     r"|\d{1,3}"
 )
 """A line of one: a heading, and dots or the number of its page behind it; or that number alone."""
+
+CONTENTS_RUN_ON = re.compile(r"目\s*[录錄次]\s*(?P<rest>.*)")
+PREFACE = re.compile("序言|前言|引言|导言|序")
+PART_NUMBER = re.compile("第[一二三四五六七八九十]{1,4}[编篇章节]")
+"""The title of a table whose entries run together, what they begin with, and how they go on."""
 
 CLOSING_WORDS = re.compile(
     "让我们|讓我們|奋斗|奮鬥|努力|各位代表|各位委员|同志们|篇章|贡献|貢獻|胜利|勝利|前进|前進|新局面|辉煌|美好|！"

@@ -44,7 +44,7 @@ PART_NAME = re.compile(
 """A line that reads so names a part of a report."""
 
 START_AFTER_GAP = re.compile(
-    r"[ \u3000](?=各位(?:代表|委员|同志)[^。\n]{0,8}[：:！])|(?<=工作报告)[ \u3000](?=\S| )"
+    r"(?<=\S)[ \u3000]{1,3}(?=各位(?:代表|委员|同志)[^。\n]{0,8}[：:！])|(?<=工作报告)[ \u3000](?=\S| )"
 )
 """A gap behind a title or before a greeting, where a line end got lost."""
 
