@@ -50,7 +50,9 @@ def _widths(
     if room < _LEAST * len(flexible):
         flexible = [i for i in range(len(columns)) if i in flexible or widths[i] > _LONG]
         room = _room(flexible, widths, width)
-    most = [needs[i][int(_MOST * (len(rows) - 1))] for i in flexible]
+    least = [min(widths[i], _MIN_WIDTH) for i in flexible]
+    usual = (needs[i][int(_MOST * (len(rows) - 1))] for i in flexible)
+    most = [max(cells) for cells in zip(least, usual, strict=True)]
     dealt = _deal(most, room)
     longest = [widths[i] - cells for i, cells in zip(flexible, dealt, strict=True)]
     for i, cells, more in zip(flexible, dealt, _deal(longest, room - sum(dealt)), strict=True):
