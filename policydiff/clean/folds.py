@@ -25,6 +25,9 @@ ORDINAL_LIMIT = 12
 NEAR = 3
 """Behind more spaces a mark has no neighbour."""
 
+ORDINAL_MARKS = ("、", "）")
+"""An ordinal with such a mark needs no space behind it."""
+
 _LATIN_FOLDS = {**WIDTHS, **SPACES, **dict.fromkeys(map(ord, INVISIBLE), DROP)}
 _CHINESE_FOLDS = {**_LATIN_FOLDS, **CHINESE_QUOTES}
 _WIDTH = re.compile(f"[{''.join(map(chr, WIDTHS))}]")
@@ -93,6 +96,8 @@ def _ends_ordinal(text: str, position: int) -> bool:
     if position - line_start > ORDINAL_LIMIT:
         return False
     ordinal = text[line_start:position].lstrip("# ")
+    if ordinal.endswith(ORDINAL_MARKS):
+        return False
     return position > line_start and (not ordinal or bool(STRONG_START.fullmatch(ordinal)))
 
 
