@@ -403,62 +403,6 @@ select
 from item_statuses
 where status in ('dropped', 'added');
 
-CREATE VIEW changes as
-select
-    old_documents.series as old_series,
-    old_documents.label as old_label,
-    new_documents.series as new_series,
-    new_documents.label as new_label,
-    item_pairs.status,
-    (
-        select group_concat(change, ',')
-        from (
-            select change from link_changes
-            where link_changes.link_id = item_pairs.link_id
-            order by link_changes.position
-        )
-    ) as changes,
-    old_sections.ordinal || old_sections.heading as old_section,
-    old_items.text as old_text,
-    new_sections.ordinal || new_sections.heading as new_section,
-    new_items.text as new_text,
-    (
-        select group_concat(figure, '; ')
-        from (
-            select figure from target_figures
-            where target_figures.item_id = item_pairs.old_item_id
-            order by target_figures.position
-        )
-    ) as old_figures,
-    (
-        select group_concat(figure, '; ')
-        from (
-            select figure from target_figures
-            where target_figures.item_id = item_pairs.new_item_id
-            order by target_figures.position
-        )
-    ) as new_figures,
-    item_pairs.caveat,
-    item_pairs.score,
-    old_items.line as old_line,
-    new_items.line as new_line,
-    old_items.span_start as old_start,
-    old_items.span_end as old_end,
-    new_items.span_start as new_start,
-    new_items.span_end as new_end,
-    item_pairs.old_item_id,
-    item_pairs.new_item_id,
-    item_pairs.link_id,
-    item_pairs.comparison_id
-from item_pairs
-join comparisons on comparisons.id = item_pairs.comparison_id
-join documents as old_documents on old_documents.id = comparisons.old_document_id
-join documents as new_documents on new_documents.id = comparisons.new_document_id
-left join items as old_items on old_items.id = item_pairs.old_item_id
-left join items as new_items on new_items.id = item_pairs.new_item_id
-left join sections as old_sections on old_sections.id = old_items.section_id
-left join sections as new_sections on new_sections.id = new_items.section_id;
-
 CREATE VIEW comparison_sides as
 select id as comparison_id, 'old' as side, old_document_id as document_id
 from comparisons
@@ -561,7 +505,9 @@ CREATE TABLE commitments (
     likeness real not null,                   -- of its first and its last wording
     merged_into text,                         -- the commitment that goes on for both
     split_from text,                          -- the commitment it began as a part of
-    cut_from text,                            -- the commitment whose subject it left
+    cut_from text, set_phrase integer not null default 0 constraint commitments_set_phrase check (
+    set_phrase in (0, 1)
+),                            -- the commitment whose subject it left
     constraint commitments_tracking foreign key (tracking_id)
         references trackings (id) on delete cascade,
     constraint commitments_first_item foreign key (first_item_id)
@@ -1339,3 +1285,85 @@ join commitment_steps
     on commitment_steps.old_item_id = decided_pairs.old_item_id
     and commitment_steps.new_item_id = decided_pairs.new_item_id
 where decisions.type = 'carry';
+
+CREATE VIEW ruled_pairs as
+select
+    decided_pairs.old_item_id,
+    decided_pairs.new_item_id,
+    decisions.ruling,
+    decisions.note,
+    decisions.id as decision_id,
+    old_items.document_id as old_document_id,
+    new_items.document_id as new_document_id
+from decided_pairs
+join decisions on decisions.id = decided_pairs.decision_id
+join items as old_items on old_items.id = decided_pairs.old_item_id
+join items as new_items on new_items.id = decided_pairs.new_item_id
+where decisions.type = 'carry';
+
+CREATE VIEW changes as
+select
+    old_documents.series as old_series,
+    old_documents.label as old_label,
+    new_documents.series as new_series,
+    new_documents.label as new_label,
+    item_pairs.status,
+    (
+        select group_concat(change, ',')
+        from (
+            select change from link_changes
+            where link_changes.link_id = item_pairs.link_id
+            order by link_changes.position
+        )
+    ) as changes,
+    old_sections.ordinal || old_sections.heading as old_section,
+    old_items.text as old_text,
+    new_sections.ordinal || new_sections.heading as new_section,
+    new_items.text as new_text,
+    (
+        select group_concat(figure, '; ')
+        from (
+            select figure from target_figures
+            where target_figures.item_id = item_pairs.old_item_id
+            order by target_figures.position
+        )
+    ) as old_figures,
+    (
+        select group_concat(figure, '; ')
+        from (
+            select figure from target_figures
+            where target_figures.item_id = item_pairs.new_item_id
+            order by target_figures.position
+        )
+    ) as new_figures,
+    item_pairs.caveat,
+    item_pairs.score,
+    (
+        select group_concat(distinct ruled_pairs.ruling)
+        from ruled_pairs
+        where
+            ruled_pairs.old_document_id = comparisons.old_document_id
+            and ruled_pairs.new_document_id = comparisons.new_document_id
+            and ruled_pairs.old_item_id
+                = coalesce(item_pairs.old_item_id, ruled_pairs.old_item_id)
+            and ruled_pairs.new_item_id
+                = coalesce(item_pairs.new_item_id, ruled_pairs.new_item_id)
+    ) as decided,
+    old_items.line as old_line,
+    new_items.line as new_line,
+    old_items.span_start as old_start,
+    old_items.span_end as old_end,
+    new_items.span_start as new_start,
+    new_items.span_end as new_end,
+    item_pairs.old_item_id,
+    item_pairs.new_item_id,
+    item_pairs.link_id,
+    item_pairs.comparison_id
+from item_pairs
+join comparisons on comparisons.id = item_pairs.comparison_id
+join documents as old_documents on old_documents.id = comparisons.old_document_id
+join documents as new_documents on new_documents.id = comparisons.new_document_id
+left join items as old_items on old_items.id = item_pairs.old_item_id
+left join items as new_items on new_items.id = item_pairs.new_item_id
+left join sections as old_sections on old_sections.id = old_items.section_id
+left join sections as new_sections on new_sections.id = new_items.section_id;

@@ -163,6 +163,8 @@ class Commitment:
     of that. ``cut_from`` is the commitment it went on from when the two no
     longer spoke of the same. All three are empty as a rule. ``parted`` are the
     pairs of items, one of them its own, that people say do not belong together.
+    ``is_set_phrase`` is true where all its items are nothing but words that fill
+    every report.
     """
 
     commitment_id: str
@@ -176,6 +178,7 @@ class Commitment:
     merged_into: str = ""
     split_from: str = ""
     cut_from: str = ""
+    is_set_phrase: bool = False
     parted: tuple[tuple[Place, Place], ...] = ()
 
     @property

@@ -212,6 +212,21 @@ def test_year_added_last_leaves_what_is_decided(
     assert holding(grown, old) == holding(grown, new)
 
 
+def test_decision_outlives_another_label_of_its_document(
+    library: Library, documents: tuple[Document, ...]
+) -> None:
+    before = track_series(library, SERIES)
+    lone = [each.places[0] for each in before.commitments if len(each.places) == 1]
+    old = next(place for place in lone if place.document == 0)
+    new = next(place for place in lone if place.document == 2)
+    library.decide([decision(before, Ruling.ACCEPTED, old, new)])
+    library.add(replace(documents[2], label="2021年"), replace=True)
+    ((kept, state),) = library.decisions()
+    assert (kept.new.label, state) == ("2021年", "applies")
+    after = track_series(library, SERIES)
+    assert holding(after, old) == holding(after, new)
+
+
 def test_decision_leaves_the_choice_to_follow_other_issuers(library: Library) -> None:
     before = track_series(library, SERIES, with_others=True)
     step = before.commitments[0].steps[0]

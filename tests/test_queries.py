@@ -1,6 +1,7 @@
 """The ready questions, each asked of the two small reports of 柳湾."""
 
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from policydiff.decisions import Decision, passage_of
 from policydiff.errors import LabelError, QueryError
-from policydiff.model import Change, Comparison, Document, Status
+from policydiff.model import Change, Comparison, Document, LinkType, Ruling, Status
 from policydiff.store.library import Library
 from policydiff.store.queries import (
     Answer,
@@ -58,6 +60,20 @@ def test_added_commitments(library: Library, comparison: Comparison) -> None:
     answer = library.ask("added_commitments", PAIR)
     assert column(answer, "text") == [item.text for item in comparison.added]
     assert answer.rows[0] == ("（二）便利出行", "新建立体车库6座", "新建立体车库 6座", "", 11)
+
+
+def test_changes_tell_what_people_decided(library: Library, comparison: Comparison) -> None:
+    dropped, added = comparison.dropped[0], comparison.added[0]
+    old = passage_of(comparison.old, comparison.old.items.index(dropped))
+    new = passage_of(comparison.new, comparison.new.items.index(added))
+    library.decide([Decision(LinkType.CARRY, Ruling.REJECTED, old, new)])
+    library.save_comparison(comparison)
+    with sqlite3.connect(library.path) as connection:
+        rows = connection.execute("select old_text, new_text, decided from changes").fetchall()
+    connection.close()
+    told = {(old or new): decided for old, new, decided in rows}
+    assert {text for text, decided in told.items() if decided} == {dropped.text, added.text}
+    assert set(told.values()) == {None, "rejected"}
 
 
 def test_caveat_of_a_dropped_commitment(library: Library) -> None:

@@ -255,6 +255,21 @@ def test_item_that_says_again_what_an_earlier_one_said_goes_on_from_it(parsed: P
     assert len(commitment(found, "花卉总产量").places) == 3
 
 
+@pytest.mark.parametrize(
+    ("words", "is_set_phrase"),
+    [
+        ("全面加强政府自身建设", True),
+        ("努力开创政府工作新局面", True),
+        ("推进滨江隧道建设取得新局面", False),
+    ],
+)
+def test_commitment_of_nothing_but_set_phrases_is_marked(
+    parsed: Parsed, words: str, *, is_set_phrase: bool
+) -> None:
+    found = track(line_up("柳湾", [parsed("2019", PLAN + f"{words}。")]), {})
+    assert commitment(found, words).is_set_phrase is is_set_phrase
+
+
 def test_thread_that_left_its_subject_is_cut(parsed: Parsed) -> None:
     documents = (
         parsed("2019", PLAN + "推进城乡公交一体化。"),

@@ -19,5 +19,8 @@ select
     last_section,
     answer
 from dropped_commitments
-where year = :year and (:series is null or series = :series)
+where
+    year = :year
+    and commitment_id not in (select id from commitments where set_phrase = 1)
+    and (:series is null or series = :series)
 order by series, years desc, last_item_id;

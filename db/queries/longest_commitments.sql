@@ -22,5 +22,8 @@ join items on items.id = commitments.last_item_id
 join documents on documents.id = items.document_id
 join items as first_items on first_items.id = commitments.first_item_id
 join documents as first_documents on first_documents.id = first_items.document_id
-where commitments.years > 1 and (:series is null or documents.series = :series)
+where
+    commitments.years > 1
+    and commitments.set_phrase = 0
+    and (:series is null or documents.series = :series)
 order by documents.series, commitments.years desc, commitments.first_item_id;

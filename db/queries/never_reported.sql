@@ -36,5 +36,6 @@ where
             promise_reports.commitment_id = commitments.id
             and promise_reports.result_item_id is not null
     )
+    and commitments.set_phrase = 0
     and (:series is null or documents.series = :series)
 order by documents.series, commitments.years desc, commitments.first_item_id;

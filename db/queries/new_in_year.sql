@@ -20,5 +20,6 @@ from commitment_timeline
 where
     standing = 'introduced'
     and year = :year
+    and commitment_id not in (select id from commitments where set_phrase = 1)
     and (:series is null or series = :series)
 order by series, years desc, item_id;

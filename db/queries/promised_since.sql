@@ -23,6 +23,7 @@ join items as last_items on last_items.id = commitments.last_item_id
 join sections on sections.id = last_items.section_id
 where
     commitments.status = 'promised'
+    and commitments.set_phrase = 0
     and first_documents.year <= :year
     and (:series is null or first_documents.series = :series)
 order by first_documents.series, commitments.years desc, first_documents.year, first_items.id;

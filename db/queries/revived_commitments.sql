@@ -19,5 +19,6 @@ select
 from revived_commitments
 where
     (:year is null or year = :year)
+    and commitment_id not in (select id from commitments where set_phrase = 1)
     and (:series is null or series = :series)
 order by series, absent_years desc, year, item_id;

@@ -52,3 +52,9 @@ LEAD = re.compile(
     "(?:其中|各类|预计|计划|今年|明年|全年|年内|当前|目前|我们|力争|努力|但|也|要|将|还|再|拟)+"
 )
 """What may stand before a clause's subject and tells nothing of it."""
+
+SLOGAN = re.compile(
+    "^[^，。；]{0,8}(?:开创|谱写|书写|续写|夺取|创造)[^，。；]{0,24}新(?:局面|篇章|华章|辉煌|胜利|奇迹|伟业)$"
+    "|^(?:锐意进取|凝心聚力|奋勇前进|砥砺前行|担当作为|踔厉奋发|勇毅前行|[，、])+$"
+)
+"""A clause that rallies and promises nothing."""

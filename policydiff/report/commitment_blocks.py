@@ -38,13 +38,14 @@ _SPLIT = "It began as a part of {}."
 _PARTED = "People decided that “{}” ({}) does not go on as “{}” ({})."
 DECIDED = "decided"
 """The mark of what rests on decisions of people."""
+_PHRASES = "Nothing but set phrases: {}, counted here and left out of the lists."
 _CUT = "It went on from {}, but no longer speaks of the same."
 
 
 def tracking_blocks(tracking: Tracking, limit: int | None) -> Iterator[Block]:
     """A series at a glance: its years, what is left out, what stood longest."""
     yield from overview_blocks(tracking)
-    longest = sorted(tracking.commitments, key=lambda each: -each.promised_years)
+    longest = sorted(telling(tracking), key=lambda each: -each.promised_years)
     several = [each for each in longest if each.promised_years > 1]
     yield from strip_blocks("Longest", tracking.lineup, several, limit)
 
@@ -55,10 +56,21 @@ def overview_blocks(tracking: Tracking) -> Iterator[Block]:
     documents = _counted(len(lineup.documents), "document")
     commitments = _counted(len(tracking.commitments), "commitment")
     title = f"{printable(lineup.series)}: {commitments} in {documents}"
-    yield Table(title, _YEAR_COLUMNS, tuple(_year_rows(tracking)))
+    phrases = len(tracking.commitments) - len(telling(tracking))
+    yield Table(
+        title,
+        _YEAR_COLUMNS,
+        tuple(_year_rows(tracking)),
+        note=_PHRASES.format(_counted(phrases, "commitment")) if phrases else "",
+    )
     if lineup.left_out:
         names = (f"{each.document.label} ({each.reason})" for each in lineup.left_out)
         yield Names(f"Left out: {len(lineup.left_out)}", tuple(map(printable, names)))
+
+
+def telling(tracking: Tracking) -> list[Commitment]:
+    """The commitments that lists show: those that are more than words that fill every report."""
+    return [each for each in tracking.commitments if not each.is_set_phrase]
 
 
 def strip_blocks(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from policydiff.commitments import Answer, Commitment, Lineup, Standing, Tracking
 from policydiff.report.blocks import Block
-from policydiff.report.commitment_blocks import overview_blocks, strip_blocks
+from policydiff.report.commitment_blocks import overview_blocks, strip_blocks, telling
 from policydiff.report.escape import escape
 from policydiff.report.markdown import blocks_markdown
 
@@ -69,7 +69,7 @@ def series_report_blocks(tracking: Tracking, limit: int | None) -> Iterator[Bloc
     if not lineup.documents:
         return
     for title, holds in _LISTS:
-        found = [each for each in tracking.commitments if holds(each, lineup)]
+        found = [each for each in telling(tracking) if holds(each, lineup)]
         ranked = sorted(found, key=lambda each: -each.promised_years)
         newest = lineup.documents[-1].year
         yield from strip_blocks(title.format(newest), lineup, ranked, limit)

@@ -1,6 +1,7 @@
 """What people decided: written from values, and read back; and which items it is about now."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ _APPLIES = "old_document_id = ? and new_document_id = ? and state = 'applies'"
 _OF_DOCUMENT = "? in (old_document_id, new_document_id)"
 
 Row = Mapping[str, Any]
+Name = tuple[str, str]
+"""A document's series and label."""
 
 
 class KeptDecision(NamedTuple):
@@ -65,6 +68,29 @@ def find_decided_items(db: Database, document_id: int) -> None:
     ]
     known = {each.decision.decision_id: each.decision for each in list_decisions(db)} if ids else {}
     _find_items(db, [known[each] for each in ids])
+
+
+def rename_decided(db: Database, former: Name, name: Name) -> None:
+    """Has the decisions on a document, whose rows are gone, name it as it is called from now on.
+
+    Where one on the same items goes by the new name already, that one stays.
+    """
+    if former == name:
+        return
+    table = db.table("decisions")
+    for decision, _ in list_decisions(db):
+        old, new = (
+            passage._replace(series=name[0], label=name[1]) if passage[:2] == former else passage
+            for passage in (decision.old, decision.new)
+        )
+        renamed = replace(decision, old=old, new=new)
+        if renamed == decision:
+            continue
+        if table.count_where("id = ?", [renamed.decision_id]):
+            table.delete(decision.decision_id)
+        else:
+            row = {"id": renamed.decision_id, **_columns("old", old), **_columns("new", new)}
+            table.update(decision.decision_id, row)
 
 
 def list_decisions(db: Database) -> tuple[KeptDecision, ...]:

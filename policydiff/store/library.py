@@ -22,6 +22,7 @@ from policydiff.store.decisions import (
     find_decided_items,
     list_decisions,
     named_decision,
+    rename_decided,
     save_decision,
 )
 from policydiff.store.documents import (
@@ -109,6 +110,7 @@ class Library:
                 raise LabelError(_label_taken(rivals[0], document))
             for rival in rivals:
                 db.table("documents").delete_where("id = ?", [rival.document_id])
+                rename_decided(db, (rival.series, rival.label), (document.series, document.label))
             document_id = save_document(db, document)
             find_decided_items(db, document_id)
             outcome = Outcome.REPLACED if rivals else Outcome.ADDED

@@ -80,6 +80,7 @@ class _Reader:
             merged_into=row["merged_into"] or "",
             split_from=row["split_from"] or "",
             cut_from=row["cut_from"] or "",
+            is_set_phrase=bool(row["set_phrase"]),
         )
 
     def _step(self, row: Row) -> Step:

@@ -12,7 +12,7 @@ Row = tuple[str | int | float | None, ...]
 
 INSERTS = {
     "tracked_documents": "insert into tracked_documents values (?, ?, ?, ?, ?, ?)",
-    "commitments": "insert into commitments values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "commitments": "insert into commitments values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "commitment_items": "insert into commitment_items values (?, ?, ?, ?)",
     "commitment_steps": "insert into commitment_steps values (?, ?, ?, ?, ?, ?, ?)",
     "step_changes": "insert into step_changes values (?, ?, ?)",
@@ -125,6 +125,7 @@ class _Rows:
             commitment.merged_into or None,
             commitment.split_from or None,
             commitment.cut_from or None,
+            commitment.is_set_phrase,
         )
 
     def items(self, commitments: Iterable[Commitment]) -> Iterator[Row]:

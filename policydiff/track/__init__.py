@@ -8,6 +8,8 @@ wordings are much alike; else it introduces a commitment of its own.
 from hashlib import sha256
 
 from policydiff.commitments import Commitment, Lineup, Place, Rulings, Step, Tracking
+from policydiff.lexicon.distinctions import SLOGAN
+from policydiff.lexicon.stock import is_set_phrase
 from policydiff.track.bridges import Memory
 from policydiff.track.lineup import line_up, neighbours
 from policydiff.track.results import Reports
@@ -89,7 +91,7 @@ def _commitment(
     told = tuple(reports.on(place) for place in places)
     return Commitment(
         commitment_id=ids[id(thread)],
-        name=lineup.documents[places[0].document].items[places[0].item].plain,
+        name=_plain(lineup, places[0]),
         places=tuple(places),
         steps=tuple(sorted(thread.steps, key=_in_order)),
         years=tuple(calendar.years(thread, told[-1])),
@@ -99,7 +101,16 @@ def _commitment(
         merged_into=ids[id(thread.shares)] if thread.shares else "",
         split_from=ids[id(thread.split_from)] if thread.split_from else "",
         cut_from=ids[id(thread.cut_from)] if thread.cut_from else "",
+        is_set_phrase=all(_is_phrase(_plain(lineup, place)) for place in places),
     )
+
+
+def _is_phrase(plain: str) -> bool:
+    return is_set_phrase(plain) or SLOGAN.search(plain) is not None
+
+
+def _plain(lineup: Lineup, place: Place) -> str:
+    return lineup.documents[place.document].items[place.item].plain
 
 
 def _in_order(step: Step) -> tuple[Place, Place]:
