@@ -203,6 +203,14 @@ def test_a_scan_without_a_recognisable_text_is_refused(lines: list[Seen]) -> Non
         read_with(Fake(lines), drawn(picture), "scan.pdf")
 
 
+def test_a_blank_pdf_is_refused_and_nothing_asked_of_a_recogniser() -> None:
+    recogniser = Fake()
+
+    with pytest.raises(SourceError, match="no text is recognised"):
+        read_with(recogniser, drawn(blank), "blank.pdf")
+    assert recogniser.asked == []
+
+
 @pytest.mark.parametrize("lean", [-0.03, 0.02])
 def test_a_page_that_leans_is_set_straight(lean: float) -> None:
     source = read_with(Fake(page_of(DEEDS, lean=lean)), drawn(picture), "scan.pdf")
@@ -264,6 +272,39 @@ def test_a_line_that_runs_down_the_page_is_no_text() -> None:
 )
 def test_a_dash_that_is_taken_for_a_numeral_is_told(line: str, stands: str) -> None:
     assert as_it_stands(line) == stands
+
+
+@pytest.mark.parametrize(
+    ("line", "stands"),
+    [
+        ("We will spend £5o,ooo by 202o.", "We will spend £50,000 by 2020."),
+        ("o.7 per cent, 1O% and 3oo more", "0.7 per cent, 10% and 300 more"),
+        ("新增公园2o座", "新增公园20座"),
+        ("H2O, O3 and CO2 at 25oC", "H2O, O3 and CO2 at 25oC"),
+        ("one of 2 options", "one of 2 options"),
+    ],
+)
+def test_a_nought_that_is_taken_for_a_letter_is_told(line: str, stands: str) -> None:
+    assert as_it_stands(line) == stands
+
+
+def test_lines_in_letters_are_headings_only_if_they_are_clearly_larger() -> None:
+    lines = [
+        Seen(
+            f"We will build bridge number {number} over the river next to a school", corners(number)
+        )
+        for number in range(12)
+    ]
+    source = read_with(Fake(lines), drawn(picture), "scan.pdf")
+
+    assert "#" not in source.text
+
+
+def corners(number: int) -> tuple[tuple[float, float], ...]:
+    """Those of a line of letters, every sixth line covered higher and wider."""
+    left, top, grown = 80.0, 100.0 + 20 * number, 1.0 if number % 6 else 1.15
+    right, bottom = left + 300 * grown, top + SIZE * grown
+    return (left, top), (right, top), (right, bottom), (left, bottom)
 
 
 @pytest.mark.parametrize(

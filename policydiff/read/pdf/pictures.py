@@ -21,6 +21,9 @@ MAX_SIDE = 2000
 MAX_SCALE = 300 / 72
 """Small pages are shown at 300 dpi at most."""
 
+STRIP = 20
+"""A page so many times as long as wide is none, and would be enlarged beyond all memory."""
+
 THREADS = 2
 
 SURE = 0.85
@@ -70,14 +73,14 @@ class Engine:
     def page(self, page: pypdfium2.PdfPage, number: int) -> list[object]:
         """A page as the list has it, turned so that its text stands upright."""
         width, height = page.get_size()
-        scale = min(MAX_SIDE / max(width, height, 1), MAX_SCALE)
+        if max(width, height) > STRIP * min(width, height):
+            return [number, width, height, []]
+        scale = min(MAX_SIDE / max(width, height), MAX_SCALE)
         picture = page.render(scale=scale, grayscale=True).to_numpy()
         turns, lines = 0, self._lines(picture)
         if _is_doubtful(lines):
-            turned = {turns: self._lines(self._turn(picture, turns)) for turns in (1, 2, 3)}
-            turned[0] = lines
-            turns = max(sorted(turned), key=lambda turns: _sureness(turned[turns]))
-            lines = turned[turns]
+            ways = {0: lines} | {way: self._lines(self._turn(picture, way)) for way in (1, 2, 3)}
+            turns, lines = max(ways.items(), key=lambda way: _sureness(way[1]))
         sides = (width, height) if turns % 2 == 0 else (height, width)
         return [number, *sides, [_written(line, scale) for line in lines]]
 

@@ -38,6 +38,7 @@ def completed(
         bare = tuple(number for number in numbers if not legible[number - 1].runs)
         return Completed(legible, unread=bare)
     if not numbers:
+        require_recognised(pages, name)
         return Completed(pages)
     kept = [page for page in pages if page.number not in numbers]
     body = body_of(run for page in kept for run in page.runs)
