@@ -14,6 +14,14 @@ class Place(NamedTuple):
     item: int
 
 
+class Note(NamedTuple):
+    """What a person wrote of a pair of items."""
+
+    old: Place
+    new: Place
+    text: str
+
+
 class Standing(StrEnum):
     """What a commitment is in one year of its series."""
 
@@ -99,10 +107,11 @@ class PairLinks:
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """What people decided of pairs of items, whatever the scores say."""
+    """What people decided of pairs of items, whatever the scores say, and noted of them."""
 
     joined: frozenset[tuple[Place, Place]] = frozenset()
     parted: frozenset[tuple[Place, Place]] = frozenset()
+    notes: frozenset[Note] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,7 @@ class Commitment:
     of that. ``cut_from`` is the commitment it went on from when the two no
     longer spoke of the same. All three are empty as a rule. ``parted`` are the
     pairs of items, one of them its own, that people say do not belong together.
+    ``notes`` are what they wrote of its pairs.
     ``is_set_phrase`` is true where all its items are nothing but words that fill
     every report.
     """
@@ -180,6 +190,7 @@ class Commitment:
     cut_from: str = ""
     is_set_phrase: bool = False
     parted: tuple[tuple[Place, Place], ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def is_decided(self) -> bool:

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from policydiff.classify.changes import LinkChanges
-from policydiff.commitments import Commitment, Lineup, PairLinks, Place, Rulings, Step, Tracking
+from policydiff.commitments import (
+    Commitment,
+    Lineup,
+    Note,
+    PairLinks,
+    Place,
+    Rulings,
+    Step,
+    Tracking,
+)
 from policydiff.decisions import Decision, decided_in
 from policydiff.model import Alignment, Change, Document, Link, LinkType, Ruling
 from policydiff.pipeline import compare
@@ -90,6 +99,7 @@ def _decisions(library: Library) -> list[Decision]:
 def _rulings(lineup: Lineup, decisions: Sequence[Decision]) -> Rulings:
     """What people decided of the items of a line-up; an older document's stand first."""
     found: dict[Ruling, set[tuple[Place, Place]]] = {ruling: set() for ruling in Ruling}
+    notes: set[Note] = set()
     positions = {(each.series, each.label): place for place, each in enumerate(lineup.documents)}
     pairs = {(positions.get(each.old[:2]), positions.get(each.new[:2])) for each in decisions}
     for old, new in pairs:
@@ -97,8 +107,11 @@ def _rulings(lineup: Lineup, decisions: Sequence[Decision]) -> Rulings:
             decided, _ = decided_in(lineup.documents[old], lineup.documents[new], decisions)
             for each in decided:
                 if each.type is LinkType.CARRY:
-                    found[each.ruling].add((Place(old, each.old), Place(new, each.new)))
-    return Rulings(frozenset(found[Ruling.ACCEPTED]), frozenset(found[Ruling.REJECTED]))
+                    pair = Place(old, each.old), Place(new, each.new)
+                    found[each.ruling].add(pair)
+                    notes.update([Note(*pair, each.note)] if each.note else [])
+    joined, parted = found[Ruling.ACCEPTED], found[Ruling.REJECTED]
+    return Rulings(frozenset(joined), frozenset(parted), frozenset(notes))
 
 
 def _marked(tracking: Tracking, decisions: Sequence[Decision]) -> Tracking:
@@ -117,7 +130,8 @@ def _marked_commitment(commitment: Commitment, rulings: Rulings) -> Commitment:
         replace(step, is_decided=(step.old, step.new) in rulings.joined)
         for step in commitment.steps
     )
-    return replace(commitment, steps=steps, parted=tuple(parted))
+    notes = sorted(note for note in rulings.notes if places.intersection(note[:2]))
+    return replace(commitment, steps=steps, parted=tuple(parted), notes=tuple(notes))
 
 
 def describe_steps(tracking: Tracking) -> Tracking:

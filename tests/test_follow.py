@@ -14,6 +14,8 @@ from policydiff.library import Library
 from policydiff.life import life_of
 from policydiff.model import Comparison, Document, LinkType, Ruling
 from policydiff.pipeline import compare, read
+from policydiff.report.blocks import Table
+from policydiff.report.commitment_blocks import life_blocks
 
 LANCHUAN = sorted((Path(__file__).parents[1] / "examples" / "lanchuan").glob("*.txt"))
 SERIES = "澜川市"
@@ -210,6 +212,18 @@ def test_year_added_last_leaves_what_is_decided(
     library.add(documents[3])
     grown = track_series(library, SERIES)
     assert holding(grown, old) == holding(grown, new)
+
+
+def test_life_tells_what_people_noted(library: Library) -> None:
+    before = track_series(library, SERIES)
+    step = before.commitments[0].steps[0]
+    noted = decision(before, Ruling.NOTED, step.old, step.new)
+    library.decide([replace(noted, note="两处说的是一座闸")])
+    after = track_series(library, SERIES)
+    (table,) = life_blocks(life_of(after, after.commitments[0]))
+    assert isinstance(table, Table)
+    assert "Note on “" in table.note
+    assert "两处说的是一座闸" in table.note
 
 
 def test_decision_outlives_another_label_of_its_document(

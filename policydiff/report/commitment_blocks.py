@@ -36,6 +36,7 @@ _CHANGE_COLUMNS = (Column("since"), Column("before", flexible=True), Column("now
 _MERGED = "From {} on {} goes on for both."
 _SPLIT = "It began as a part of {}."
 _PARTED = "People decided that “{}” ({}) does not go on as “{}” ({})."
+_NOTED = "Note on “{}” ({}) and “{}” ({}): {}"
 DECIDED = "decided"
 """The mark of what rests on decisions of people."""
 _PHRASES = "Nothing but set phrases: {}, counted here and left out of the lists."
@@ -227,16 +228,17 @@ def _origin_and_end(life: Life) -> str:
         _SPLIT.format(commitment.split_from) if commitment.split_from else "",
         _CUT.format(commitment.cut_from) if commitment.cut_from else "",
         _MERGED.format(printable(label), commitment.merged_into) if commitment.merged_into else "",
-        *(_parting(life.lineup, *pair) for pair in commitment.parted),
+        *(_of_pair(life.lineup, _PARTED, *pair) for pair in commitment.parted),
+        *(_of_pair(life.lineup, _NOTED, *note) for note in commitment.notes),
     )
     return " ".join(filter(None, told))
 
 
-def _parting(lineup: Lineup, old: Place, new: Place) -> str:
+def _of_pair(lineup: Lineup, sentence: str, old: Place, new: Place, note: str = "") -> str:
     labels = (printable(lineup.documents[each.document].label) for each in (old, new))
     words = (_words(lineup, each) for each in (old, new))
     told = (each for pair in zip(words, labels, strict=True) for each in pair)
-    return _PARTED.format(*told)
+    return sentence.format(*told, printable(note))
 
 
 def select(tracking: Tracking, ids: Iterable[str]) -> list[Commitment]:
