@@ -5,9 +5,18 @@ the documents before it when their comparison links the two, or when the two
 wordings are much alike; else it introduces a commitment of its own.
 """
 
+from collections.abc import Iterator
 from hashlib import sha256
 
-from policydiff.commitments import Commitment, Lineup, Place, Rulings, Step, Tracking
+from policydiff.commitments import (
+    Commitment,
+    Lineup,
+    Place,
+    Rulings,
+    Standing,
+    Step,
+    Tracking,
+)
 from policydiff.lexicon.distinctions import SLOGAN
 from policydiff.lexicon.stock import is_set_phrase
 from policydiff.track.bridges import Memory
@@ -17,6 +26,8 @@ from policydiff.track.threads import Comparisons, Loom, Thread
 from policydiff.track.years import Calendar
 
 __all__ = ["is_continued", "line_up", "neighbours", "track"]
+
+_ENDS = frozenset({Standing.COMPLETED, Standing.DROPPED})
 
 ID_LENGTH = 10
 """Hexadecimal digits: a library of a million commitments hardly holds two alike."""
@@ -37,9 +48,15 @@ def track(
     threads = _threads(lineup, comparisons, rulings or Rulings(), known)
     ids = _ids(lineup, threads)
     reports, calendar = Reports(lineup, comparisons), Calendar(lineup, comparisons)
-    return Tracking(
-        lineup, tuple(_commitment(lineup, thread, ids, reports, calendar) for thread in threads)
-    )
+    ended = {each.commitment_id: each for each in _ended(lineup, known)}
+
+    def told(thread: Thread) -> Commitment:
+        former = ended.get(ids[id(thread)])
+        if former is not None and len(former.places) == len(thread.places):
+            return former
+        return _commitment(lineup, thread, ids, reports, calendar)
+
+    return Tracking(lineup, tuple(map(told, threads)))
 
 
 def is_continued(known: Lineup, lineup: Lineup) -> bool:
@@ -69,6 +86,17 @@ def _threads(
         loom.begin(position, links)
         memory.learn(loom.threads)
     return loom.threads
+
+
+def _ended(lineup: Lineup, known: Tracking | None) -> Iterator[Commitment]:
+    """The commitments known that had ended, of whom no later document can tell anything."""
+    if known is None or len(known.lineup.documents) == len(lineup.documents):
+        return
+    newest = lineup.slots[len(known.lineup.documents)]
+    for commitment in known.commitments:
+        last = commitment.years[-1]
+        if last.standing in _ENDS and lineup.slots[last.document] < newest:
+            yield commitment
 
 
 def _ids(lineup: Lineup, threads: list[Thread]) -> dict[int, str]:
