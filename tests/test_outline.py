@@ -505,3 +505,16 @@ def test_unmarked_line_that_names_a_part_stands_above_numbered_headings() -> Non
         ("今年政府工作重点", Role.PLAN),
         ("推动工业升级", Role.PLAN),
     ]
+
+
+LETTERED = ["The fund will pay for:", "(a) lamps by the river;", "(b) a ferry;", "(c) two piers."]
+
+
+def test_lettered_points_behind_a_colon_head_no_sections() -> None:
+    text = clean_text(*LETTERED, BODY, BODY)
+    assert [section.heading for section in outline(text)] == [""]
+
+
+@pytest.mark.parametrize(("ordinal", "value"), [("c", 3), ("L", 12), ("ii", 2), ("v", 5)])
+def test_letter_that_no_numbering_starts_at_counts_on(ordinal: str, value: int) -> None:
+    assert ordinal_value(ordinal) == value

@@ -133,3 +133,18 @@ def test_short_bullet_goes_with_the_review_it_stands_in(dash: str, role: Role) -
     lead = "各位代表，" + BODY * 6
     found = roles(lead, f"{dash}老桥全部加固。主桥翻新。", "二、今年任务", BODY)
     assert found[0] == ("老桥全部加固", role)
+
+
+ENGLISH_BODY = "The town has three bridges over the river and one of them is closed to carts. "
+SPEECH = "Mr Speaker, I move that the Bridges Bill be read a second time."
+CHAPTERS = ("# Rivers", ENGLISH_BODY * 3, "# Our plan for bridges", ENGLISH_BODY, "# Carts")
+
+
+def test_heading_that_plans_says_nothing_of_the_other_chapters_of_a_manifesto() -> None:
+    found = roles("# For Liuwan", *CHAPTERS, ENGLISH_BODY)
+    assert [role for _, role in found] == [Role.OTHER, Role.OTHER, Role.PLAN, Role.OTHER]
+
+
+def test_chapters_of_a_speech_to_an_assembly_look_back_before_they_plan() -> None:
+    found = roles(SPEECH, *CHAPTERS, ENGLISH_BODY)
+    assert [role for _, role in found] == [Role.REVIEW, Role.PLAN, Role.PLAN]

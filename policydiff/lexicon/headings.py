@@ -71,6 +71,9 @@ NOTE_FAMILIES = frozenset({"digit", "digit_bracket", "circle", "dotted"})
 LIST_FAMILIES = frozenset({"han", "han_bracket"})
 """Families that number parts, and points of a list where a semicolon closes them."""
 
+INTRODUCED_FAMILIES = frozenset({"letter"})
+"""Families that number the points of a list where a colon closes the paragraph before."""
+
 TEXT_FAMILIES = frozenset({"digit"})
 """Families that number parts, and points of a list where most of the points are text."""
 
@@ -125,6 +128,13 @@ POINT_START = re.compile(r"[。；，：]\s*")
 SALUTATION = re.compile(
     r"(?:各位|同志们|女士们|先生们|主席|委员长|议长)[^。]{0,12}[：:！!]?$|Mr\.? "
 )
+
+ADDRESSED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Madam|Mister)\.? (?:(?:Deputy|Vice) )?(?:President|Speaker|Chairman)\b"
+    r"|\bI (?:beg to )?move that\b"
+)
+OPENING_LENGTH = 1500
+"""So a speech to an assembly opens, in so many characters."""
 
 BULLET_FAMILIES = frozenset({"dash", "han_is", "han_ordinal", "unmarked", "line"})
 """Families that number points of a text rather than parts of a document."""
@@ -206,14 +216,15 @@ TOPIC = re.compile("(?:经济|社会)*发展(?:的)?(?:环境|形势|条件|基�
 
 
 def ordinal_value(text: str) -> int | None:
-    """The number an ordinal stands for: 十二 → 12, iv → 4, ③ → 3; None if it is no number."""
+    """The number an ordinal stands for: 十二 → 12, iv → 4, c → 3; None if it is no number."""
     if text.isascii() and text.isdigit():
         return int(text)
     if text and all(char in _HAN_VALUES or char in _HAN_SCALES for char in text):
         return _han_value(text)
     if len(text) == 1 and "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
-    if text and set(text.lower()) <= set(_ROMAN_VALUES):
+    # No numbering starts at 50 or 100: alone these letters follow on b and k.
+    if text and set(text.lower()) <= set(_ROMAN_VALUES) and text.lower() not in ("c", "l"):
         return _roman_value(text.lower())
     return (
         ord(text.lower()) - ord("a") + 1

@@ -6,6 +6,8 @@ first ordinal opens below. Only where the start is missing (a text that begins
 in the middle) does the usual order of the families decide.
 """
 
+from policydiff.lexicon.headings import ADDRESSED, OPENING_LENGTH
+from policydiff.lexicon.lines import is_chinese
 from policydiff.model import CleanText, Section
 from policydiff.outline.find import find_headings
 from policydiff.outline.nest import nest
@@ -19,11 +21,21 @@ def outline(clean_text: CleanText) -> tuple[Section, ...]:
 
     The text before the first heading is a section of level 1 without heading; a text
     of which cleaning left nothing has no section.
-    The sections of a law have no role: its chapters on planning plan nothing.
+    The sections of a law have no role: its chapters on planning plan nothing. Only of a
+    report a section's role is also told from where it stands: first what was done, then
+    what will be. Any Chinese document may be one; in letters, a speech to an assembly is.
     """
     if not clean_text.text:
         return ()
     headings = tuple(find_headings(clean_text))
     sections = tuple(nest(headings, clean_text))
     is_law = any(heading.family == "article" for heading in headings)
-    return sections if is_law else with_roles(sections, clean_text)
+    return (
+        sections
+        if is_law
+        else with_roles(sections, clean_text, is_report=_is_report(clean_text.text))
+    )
+
+
+def _is_report(text: str) -> bool:
+    return is_chinese(text) or ADDRESSED.search(text, 0, OPENING_LENGTH) is not None

@@ -8,6 +8,7 @@ from policydiff.lexicon.headings import (
     ALONE_LIMIT,
     BARE_DATE,
     BULLET_FAMILIES,
+    INTRODUCED_FAMILIES,
     LIST_FAMILIES,
     MARKERS,
     NOTE_FAMILIES,
@@ -51,19 +52,31 @@ def find_headings(clean_text: CleanText) -> Iterator[Heading]:
 def _list_points(
     text: str, paragraphs: Sequence[Span], marked: Sequence[Heading | None]
 ) -> frozenset[int]:
-    """The paragraphs that number the points of a list: closed by semicolons, or mostly text."""
+    """The paragraphs that number points: behind a colon, closed by semicolons, or mostly text."""
     points: set[int] = set()
     for marker in MARKERS:
-        if marker.family not in LIST_FAMILIES | TEXT_FAMILIES:
+        if marker.family not in LIST_FAMILIES | TEXT_FAMILIES | INTRODUCED_FAMILIES:
             continue
         for run in _runs(marker, text, paragraphs):
             is_closed = marker.family in LIST_FAMILIES and any(
                 text[paragraphs[number].end - 1] in "；;" for number in run
             )
+            is_introduced = marker.family in INTRODUCED_FAMILIES and _is_introduced(
+                text, paragraphs, run
+            )
             texts = sum(marked[number] is None for number in run)
-            if is_closed or (marker.family in TEXT_FAMILIES and 2 * texts > len(run)):
+            if (
+                is_closed
+                or is_introduced
+                or (marker.family in TEXT_FAMILIES and 2 * texts > len(run))
+            ):
                 points.update(run)
     return frozenset(points)
+
+
+def _is_introduced(text: str, paragraphs: Sequence[Span], run: Sequence[int]) -> bool:
+    """Whether several points stand behind a paragraph that closes with a colon."""
+    return len(run) > 1 and run[0] > 0 and text[paragraphs[run[0] - 1].end - 1] in ":："
 
 
 def _runs(marker: Marker, text: str, paragraphs: Sequence[Span]) -> Iterator[list[int]]:

@@ -18,13 +18,18 @@ _DASHES = "—―─-"
 _BACKWARD = (Role.REVIEW, Role.OTHER)
 
 
-def with_roles(sections: tuple[Section, ...], clean_text: CleanText) -> tuple[Section, ...]:
+def with_roles(
+    sections: tuple[Section, ...], clean_text: CleanText, *, is_report: bool
+) -> tuple[Section, ...]:
     """The sections with their roles.
 
     A chapter has the role its heading names or that of the chapter above it; from
     the first that plans, and from a paragraph that turns to what is to come, the
-    rest of a report plans too.
+    rest of a report plans too. A manifesto may plan and look back in any chapter:
+    one that is no report has the roles alone that its headings name.
     """
+    if not is_report:
+        return tuple(_with_named_roles(sections))
     turns = _turning_sections(sections, clean_text)
     given: list[Section] = []
     # Sections by what they are below, and all together: to look through ``given`` again
@@ -47,6 +52,12 @@ def with_roles(sections: tuple[Section, ...], clean_text: CleanText) -> tuple[Se
         seen[section.parent].add(role)
         everywhere.add(role)
     return tuple(_with_leading_review(_with_second_count(given)))
+
+
+def _with_named_roles(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """Each section with the role its own heading names."""
+    for section in sections:
+        yield replace(section, role=_role_of(section.heading, Role.OTHER))
 
 
 def _turning_sections(sections: tuple[Section, ...], clean_text: CleanText) -> frozenset[int]:
