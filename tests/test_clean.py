@@ -610,3 +610,19 @@ def test_cleaning_is_the_same_each_time(text: str) -> None:
 )
 def test_real_documents_keep_the_way_back(name: str) -> None:
     check_the_way_back(clean(read_source(CORPUS / name)))
+
+
+@pytest.mark.parametrize(
+    "note", ["(Applause.)", "(applause)", "[Laughter.]", "(Laughter and applause.)"]
+)
+def test_how_the_audience_answered_is_left_out(note: str) -> None:
+    text = f"We will mend the old bridge. {note} The ferry stays until the bridge is open."
+    assert lines_of(text) == [
+        "We will mend the old bridge. The ferry stays until the bridge is open."
+    ]
+    assert "stage_direction_removed" in codes_of(text)
+
+
+def test_applause_that_is_talked_of_stays() -> None:
+    text = "The bridge opened to loud applause (and laughter on the ferry)."
+    assert lines_of(text) == [text]

@@ -69,3 +69,20 @@ def test_the_text_stays_as_it_is_written(path: Path) -> None:
     line = "> **加快**建设滨江隧道。"
 
     assert source(path, line).text == f"{line}\n\n{LAST}\n"
+
+
+def test_date_in_a_heading_loses_its_marks(path: Path) -> None:
+    text = clean(source(path, "#### Effective: March 28, 2031", ENGLISH)).text
+    assert text.split("\n")[0] == "Effective: March 28, 2031"
+
+
+def test_names_of_characters_are_read_as_the_characters(path: Path) -> None:
+    read = source(path, "We will pay &pound;5 million &ndash; for bridges &amp; boats.", ENGLISH)
+    assert read.text.startswith("We will pay £5 million – for bridges & boats.")
+    (notice,) = read.notices
+    assert notice.message == "3 characters that HTML writes as names are read as themselves."
+
+
+@pytest.mark.parametrize("words", ["&lt;b&gt;", "&nosuchname;", "bridges & boats;"])
+def test_names_that_stand_for_markup_or_nothing_stay(path: Path, words: str) -> None:
+    assert words in source(path, f"We will mend {words} this year.", ENGLISH).text

@@ -84,6 +84,12 @@ FURNITURE = (
         Place.INLINE,
         r"[（(](?:来源|责任编辑|编辑)：[^（）()\n]{2,20}[）)][ ]*$",
     ),
+    Furniture(
+        "stage_direction_removed",
+        Place.INLINE,
+        r"(?i:[(\[](?:loud |prolonged )?(?:applause|laughter|cheers)"
+        r"(?:(?:,| and|, and) (?:applause|laughter|cheers))*\.?[)\]])",
+    ),
     Furniture("lost_characters_removed", Place.INLINE, r"\?{2,}"),
     Furniture(
         "web_furniture_removed",

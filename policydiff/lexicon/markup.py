@@ -1,8 +1,10 @@
 """Markdown's marks that are no words: what stands between the words or around them."""
 
 import re
+from html.entities import html5
 from typing import NamedTuple
 
+from policydiff.lexicon.headings import BARE_DATE
 from policydiff.lexicon.lines import NUMERAL
 
 _ORDINAL = rf"[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]"
@@ -35,5 +37,16 @@ MARKUP = (
     _markup(r"(`+)[^`\n]{1,300}(`+)"),
     _markup(r"^[ \t]{0,8}[-*+][ \t]+(?=\S)", is_chinese=True),
     _markup(rf"^#{{1,6}}[ \t]+(?={_ORDINAL})"),
+    _markup(rf"^#{{1,6}}[ \t]+(?=(?:{BARE_DATE.pattern})[ \t]*$)"),
 )
 """In Chinese text a bullet is none of its words; in English it shows where a point begins."""
+
+ENTITY = re.compile(r"&(?P<name>[A-Za-z][A-Za-z0-9]{1,24};)")
+"""A character written as HTML names it, as texts taken from web pages keep it."""
+
+ENTITIES = {
+    name: character
+    for name, character in {**html5, "bquo;": "“", "equo;": "”"}.items()
+    if len(character) == 1 and character.isprintable() and character not in "<> "
+}
+"""What names stand for, but for those that keep a text from being read as markup or as space."""

@@ -63,6 +63,10 @@ CLEANING = {
         "One mark that the text goes on elsewhere is left out.",
         "{count} marks that the text goes on elsewhere are left out.",
     ),
+    "stage_direction_removed": Wording(
+        "One note of how the audience answered is left out.",
+        "{count} notes of how the audience answered are left out.",
+    ),
     "lost_characters_removed": Wording(
         "One run of question marks stands for lost characters and is left out.",
         "{count} runs of question marks stand for lost characters and are left out.",
@@ -117,6 +121,10 @@ READING = {
     "web_chrome_left_out": Wording(
         "One line of the web page around the text is not read.",
         "{count} lines of the web page around the text are not read.",
+    ),
+    "entities_read": Wording(
+        "One character that HTML writes as a name is read as itself.",
+        "{count} characters that HTML writes as names are read as themselves.",
     ),
     "text_recognised": Wording(
         "The text of page {pages} is recognised from its picture, not without errors; check its figures against the page.",

@@ -5,7 +5,9 @@ import hashlib
 import re
 
 from policydiff.errors import SourceError
-from policydiff.model import Source
+from policydiff.lexicon.markup import ENTITIES, ENTITY
+from policydiff.lexicon.notices import READING
+from policydiff.model import Notice, Source, Span
 
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ASCII = bytes(range(0x80))
@@ -34,10 +36,21 @@ WIDER = {
 
 
 def read_text(content: bytes, name: str) -> Source:
-    r"""The decoded text, its line ends ``\n``."""
+    r"""The decoded text, its line ends ``\n``, with £ for ``&pound;``."""
     text, encoding = decode(content, name)
-    text = LINE_ENDS.sub("\n", text)
-    return Source(name, hashlib.sha256(content).hexdigest(), encoding, text)
+    text, notices = _with_entities(LINE_ENDS.sub("\n", text))
+    return Source(name, hashlib.sha256(content).hexdigest(), encoding, text, notices)
+
+
+def _with_entities(text: str) -> tuple[str, tuple[Notice, ...]]:
+    """The text with characters for their names, and what to say of it."""
+    named = [match for match in ENTITY.finditer(text) if match["name"] in ENTITIES]
+    if not named:
+        return text, ()
+    start = named[0].start()
+    sentence = READING["entities_read"].sentence(len(named))
+    text = ENTITY.sub(lambda match: ENTITIES.get(match["name"], match[0]), text)
+    return text, (Notice("entities_read", sentence, Span(start, start + 1)),)
 
 
 def decode(content: bytes, name: str) -> tuple[str, str]:
