@@ -6,6 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from policydiff.align import align
+from policydiff.align.decide import LETTERS_ALONE, cards_for
+from policydiff.align.evidence import Setting
+from policydiff.align.gather import set_up
+from policydiff.align.scorecard import load_cards
 from policydiff.model import Alignment, Document, Link, LinkType
 
 Parsed = Callable[[str, str], Document]
@@ -229,3 +233,21 @@ def test_documents_without_common_promises_have_no_links(
     parsed: Parsed, old: str, new: str
 ) -> None:
     assert align(parsed("2020", old), parsed("2021", new)).links == ()
+
+
+def report_cards(setting: Setting) -> float:
+    return cards_for(setting, LinkType.REPORT).threshold
+
+
+def test_report_asks_more_where_letters_alone_tell_the_meaning(parsed: Parsed) -> None:
+    english = (
+        parsed("2030", "We will mend the old bridge."),
+        parsed("2031", "The old bridge was mended."),
+    )
+    chinese = (parsed("2030", "今年修好青石桥。"), parsed("2031", "去年修好青石桥。"))
+    assert report_cards(set_up(*english)) == LETTERS_ALONE > report_cards(set_up(*chinese))
+
+
+def test_carry_asks_the_same_in_every_language(parsed: Parsed) -> None:
+    english = set_up(*(parsed(year, "We will mend the bridge.") for year in ("2030", "2031")))
+    assert cards_for(english, LinkType.CARRY) == load_cards(LinkType.CARRY)

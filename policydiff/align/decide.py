@@ -1,7 +1,7 @@
 """The decision: evidence to scores, and scores to links."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policydiff.align.candidates import Pair
 from policydiff.align.evidence import Evidence, Setting
@@ -13,6 +13,13 @@ from policydiff.model import Link, LinkType, RunnerUp
 MOST_RUNNERS_UP = 3
 REPEAT_SCORE = 0.9
 """The same words are the same promise nearly always; in a short text signs of it are few."""
+
+LETTERS_ALONE = 0.5
+"""The least score of a report link between items whose meaning letters stand in for.
+
+The cards were learned from Chinese, where what a result says is known without its
+letters. In English a lower score tells of the same words about another matter.
+"""
 
 STRONGEST = 4
 """How many signs a link names as its evidence."""
@@ -41,7 +48,7 @@ def decide(
     """
     if not evidence.pairs:
         return []
-    judgement = judge(evidence, setting, repeats, cards or load_cards(link_type))
+    judgement = judge(evidence, setting, repeats, cards or cards_for(setting, link_type))
     cards, seen, scores = judgement.cards, judgement.seen, judgement.scores
     linked = [index for index, pair in enumerate(seen.pairs) if scores[pair] >= cards.threshold]
     told = seen.only(linked)
@@ -62,6 +69,15 @@ def decide(
         )
         for index, pair in enumerate(told.pairs)
     ]
+
+
+def cards_for(setting: Setting, link_type: LinkType) -> Cards:
+    """The learned cards, stricter with reports where letters alone tell what items mean."""
+    cards = load_cards(link_type)
+    meanings = setting.senses.meanings
+    if link_type is LinkType.CARRY or meanings.old.any() or meanings.new.any():
+        return cards
+    return replace(cards, threshold=max(cards.threshold, LETTERS_ALONE))
 
 
 def judge(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from policydiff.align.by_article import align_by_article
 from policydiff.align.candidates import Pair
-from policydiff.align.decide import Judgement, judge
+from policydiff.align.decide import Judgement, cards_for, judge
 from policydiff.align.evidence import Evidence, Setting
 from policydiff.align.gather import Gathered, gather, set_up
 from policydiff.align.rivals import Column
-from policydiff.align.scorecard import Scorecard, load_cards
+from policydiff.align.scorecard import Scorecard
 from policydiff.articles import articles_of
 from policydiff.ladder import Candidate, Ladder, Look, Refusal, Sign
 from policydiff.model import Document, Item, Kind, Link, LinkType, Side
@@ -69,7 +69,7 @@ def explain_all(old: Document, new: Document, link_type: LinkType) -> tuple[Ladd
         return tuple(_ladder_by_article(links, question) for question in asked)
     setting = set_up(old, new)
     judged = _judge(setting, link_type, gather(setting, link_type))
-    threshold = load_cards(link_type).threshold
+    threshold = cards_for(setting, link_type).threshold
     return tuple(
         Ladder(link_type, Side.OLD, question.item, threshold, tuple(found))
         for question in asked
@@ -107,7 +107,7 @@ def _ladder(setting: Setting, link_type: LinkType, question: _Question) -> Ladde
     candidates = _candidates(setting, link_type, gather(setting, link_type), question)
     if question.against is not None and all(each.item != question.against for each in candidates):
         candidates.append(_stranger(setting, link_type, question, question.against))
-    threshold = load_cards(link_type).threshold
+    threshold = cards_for(setting, link_type).threshold
     return Ladder(link_type, question.side, question.item, threshold, tuple(candidates))
 
 
@@ -123,7 +123,7 @@ def _judge(setting: Setting, link_type: LinkType, gathered: Gathered) -> "_Judge
     """All candidate pairs, judged; None if there are none."""
     if not gathered.evidence.pairs:
         return None
-    judgement = judge(gathered.evidence, setting, gathered.repeats, load_cards(link_type))
+    judgement = judge(gathered.evidence, setting, gathered.repeats, cards_for(setting, link_type))
     return _Judged(judgement, gathered.repeats)
 
 
