@@ -18,6 +18,7 @@ from policydiff.model import Change
 from policydiff.pipeline import compare, read
 from policydiff.points import item_places
 from policydiff.provisions import ArticleChange, provisions_of
+from policydiff.report.articles import article_counts
 
 TITLE = "中华人民共和国风筝管理条例"
 PURPOSE = "为了规范风筝的制作和放飞，保护放飞人的合法权益，制定本条例。"
@@ -302,3 +303,9 @@ def test_long_law_is_compared_with_its_next_version_in_seconds(compared: Compare
     assert [each.new.number for each in comparison.articles if each.old is None and each.new] == [
         "第700条"
     ]
+
+
+def test_article_of_another_format_counts_once(compared: Comparer) -> None:
+    comparison = compared(TERMS, TERMS.replace("*   You", "- You"))
+    articles = provisions_of(comparison)
+    assert article_counts(articles).endswith(f": {len(articles) - 1} verbatim, 1 format only")

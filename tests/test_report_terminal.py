@@ -259,3 +259,10 @@ def test_document_without_line_ends_has_places_within_the_line(
     changed = replace(comparison, old=replace(old, text=text))
     shown = printed(comparison_renderable(changed, View(only=Part.DROPPED)), 80)
     assert f"line 1:{old.items[3].span.start + 1} " in shown
+
+
+@pytest.mark.parametrize("mark", ["{+.+}", "[-,-]", "{+。+}"])
+def test_line_never_opens_with_changed_punctuation(mark: str) -> None:
+    text = Text(f"mend the bridge{mark}")
+    for width in range(len("bridge") + len(mark) + 2, 24):
+        assert not any(line.plain.startswith(mark) for line in wrap(text, width))

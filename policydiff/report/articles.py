@@ -1,7 +1,7 @@
 """The articles of two versions of a law, or of terms: what each was, is, and became of it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from policydiff.articles import Article
 from policydiff.model import Comparison, Document, Side
@@ -12,6 +12,7 @@ from policydiff.report.view import View
 
 _LONGEST_NAME = 40
 _UNCHANGED = (ArticleChange.VERBATIM,)
+_DIFFERING = frozenset({ArticleChange.FORMAT_ONLY, ArticleChange.PUNCTUATION})
 # What goes without saying beside the other changes of an article.
 _UNSAID = frozenset({ArticleChange.VERBATIM})
 _NONE = "–"
@@ -43,9 +44,17 @@ def article_counts(provisions: Sequence[Provision]) -> str:
     """How many articles each document has, and how many changed in which way, in one line."""
     old = len({provision.old for provision in provisions if provision.old})
     new = len({provision.new for provision in provisions if provision.new})
-    counts = Counter(change for provision in provisions for change in provision.changes)
+    counts = Counter(change for provision in provisions for change in _counted(provision))
     changes = [f"{counts[change]} {_name(change)}" for change in ArticleChange if counts[change]]
     return f"{old} in old, {new} in new: {', '.join(changes)}"
+
+
+def _counted(provision: Provision) -> Iterator[ArticleChange]:
+    """The changes of an article; as verbatim none counts that differs in format."""
+    is_exact = _DIFFERING.isdisjoint(provision.changes)
+    return (
+        change for change in provision.changes if is_exact or change is not ArticleChange.VERBATIM
+    )
 
 
 def _covers(comparison: Comparison, provision: Provision, view: View) -> bool:

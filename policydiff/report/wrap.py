@@ -9,10 +9,11 @@ _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ff
 _OPENING = "“‘（《〈【「『([{"
 _CLOSING = r"”’）》〉】」』…，。、；：！？%)\],.;:!?"
 # An unbreakable unit: one wide character or one word, with the punctuation that clings to it.
+# Punctuation that was taken out or put in clings as well: a line never opens with ``{+.+}``.
 _UNIT = re.compile(
     rf"(?:\[-|\{{\+|[{re.escape(_OPENING)}])*"
     rf"(?:[{_WIDE}]|[^\s{_WIDE}{re.escape(_OPENING)}]+)"
-    rf"(?:-\]|\+\}}|[{_CLOSING}])*"
+    rf"(?:-\]|\+\}}|[{_CLOSING}]|\[-[{_CLOSING}]+-\]|\{{\+[{_CLOSING}]+\+\}})*"
     r"|\s+|."
 )
 
