@@ -425,3 +425,21 @@ def test_english_range_between_two_sums_is_one_target() -> None:
 
 def test_what_is_summed_up_over_the_years_is_an_indicator_of_its_own() -> None:
     assert readings_of("累计建成观景台70个") == [("累计建成观景台", "=", 70, "个")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We will train 16-to 18-year-olds in carpentry.", "We will train 16 to18-year-olds."],
+)
+def test_english_ages_are_no_targets(text: str) -> None:
+    assert targets_of(text) == ()
+
+
+def test_english_deadline_is_written_small_at_the_start_of_a_sentence() -> None:
+    (target,) = targets_of("By 2031 we will build 40 bridges.")
+    assert target.deadline == "by 2031"
+
+
+def test_english_money_brought_back_is_for_what_it_goes_into() -> None:
+    (target,) = targets_of("We will put £150 million back into river bridges.")
+    assert target.indicator == "river bridges"

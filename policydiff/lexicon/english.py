@@ -203,7 +203,7 @@ STARTED = re.compile(
 )
 UNPLANNED = re.compile(
     r"(?:(?:more|extra|additional|further) )?(?:years?|degrees?|times|months?|onwards)\b"
-    r"|(?:minute|hour|day|week|mile|acre)\b|(?:to-)?\d*-?years?[ -]olds?\b",
+    r"|(?:minute|hour|day|week|mile|acre)\b|(?:to[ -]?)?\d*[ -]?years?[ -]olds?\b",
     re.IGNORECASE,
 )
 
@@ -277,7 +277,7 @@ has have had was were
 across under after before during than so not our their its his her we it they over two
 including involving thereby using between instead rather respectively
 aside come amounting receive receives receiving provide provides even just only also
-out less remain remains introduce injecting allocate allocating allocated earmark earmarked
+out back less remain remains introduce injecting allocate allocating allocated earmark earmarked
 spend spending totalling total currently now grew grow grows risen declined improved i you they
 therefore there here
 """

@@ -92,7 +92,7 @@ def _reading(sentence: str, match: re.Match[str], indicator: str) -> Reading:
         value_hi=value_hi,
         unit=unit_of(match),
         strength=strengths[-1].lower() if strengths else "",
-        deadline=deadline.group() if deadline else "",
+        deadline=deadline.group().lower() if deadline else "",
     )
 
 
