@@ -201,6 +201,7 @@ def test_the_title_is_the_texts_own_or_composed(lines: list[str], title: str) ->
         ("STATE OF THE RIVER ADDRESS", "STATE OF THE RIVER ADDRESS"),
         ("You may cross the bridge.", "terms"),
         ("# Introduction", "terms"),
+        ("# Budget Speech", "Budget Speech"),
     ],
 )
 def test_a_title_in_letters_is_a_first_line_that_is_no_sentence(

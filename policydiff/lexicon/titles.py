@@ -100,7 +100,6 @@ GENERIC_TITLES = frozenset(
         "Summary",
         "Contents",
         "CONTENTS",
-        "Budget Speech",
     }
 )
 
