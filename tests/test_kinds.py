@@ -59,8 +59,22 @@ CUES = {
     "past year": ["去年全市修桥12座。", "2018年我们取得了修桥的好经验。"],
     "already done": ["滨江隧道已经建成。", "主桥已基本完成合龙。"],
     "this year's standing": ["今年是建市四十周年。", "2022年是老城更新的关键一年。"],
+    "year told of": [
+        "过去一年是老城更新的关键时期。",
+        "刚刚过去的一年，柳湾走过了不平凡的路。",
+        "成绩殊为不易。",
+    ],
+    "in the face of": [
+        "面对连月大水，我们抢修老桥12座。",
+        "在养护矛盾突出的情况下，全市修桥12座。",
+    ],
     "difficulties": ["养护任务繁重。", "外部不确定性明显增多。"],
-    "principle": ["——必须坚持先修后建。"],
+    "principle": ["——必须坚持先修后建。", "二是坚持把养护作为老城更新的首位。"],
+    "way to the aim": ["完成今年目标任务，必须先修老桥。"],
+    "way of working": ["工作中，先修桥，后铺路。", "今年工作要坚持先修后建。"],
+    "good work to hand in": ["努力交出一份让人民满意的答卷。"],
+    "what it is": ["柳湾的老桥是两岸居民的记忆。"],
+    "within reach": ["这个速度可以实现全城通桥。"],
     "event ahead": ["今年将迎来建市四十周年。", "园博会即将开幕。"],
     "hard work": ["好桥都是干出来的。", "修好百座老桥，还得一年一年地干。"],
     "weight": ["修好老桥，对两岸往来具有十分重要的作用。", "护好湖水至关重要。"],
@@ -87,13 +101,18 @@ CUES = {
     "cannot be lost": ["新的形势对养护提出新课题。"],
     "prospect": ["市场前景将会更广。"],
     "lead-in": ["重点做好以下工作：", "为此抓紧五件事情："],
-    "problem": ["路网不足的问题突出。", "养护水平还不够高。"],
+    "problem": ["路网不足的问题突出。", "养护水平还不够高。", "市民还有不满意的地方。"],
     "learnt": [
         "一年来的体会是，先修桥后铺路。",
         "必须先听百姓的。",
         "回望来路，必须先听百姓的。",
+        "只有先修桥，路才好走。",
     ],
-    "owed": ["这是两岸居民齐心的结果。"],
+    "owed": ["这是两岸居民齐心的结果。", "好桥得益于两岸齐心。"],
+    "what it shows": ["实践再次证明，先修桥后铺路行得通。", "这些成绩充分显示了两岸的力量。"],
+    "sure of it": ["柳湾的明天必将更美好。"],
+    "to be met": ["对此，全市上下认真解决。"],
+    "hardship": ["去年两岸往来受到大水冲击。", "大水给两岸造成很大损失。"],
     "hereafter": ["今年要修好三座老桥。", "下一步将修好老桥。"],
     "will": ["We will mend the bridge.", "The city shall light the path.", "I propose a ferry."],
     "has done": ["The bridge has been mended.", "Output rose again."],
@@ -176,6 +195,8 @@ def test_promise_that_sounds_like_a_cue_stays_a_promise(promise: str, role: Role
         ("一批老桥修缮一新，不少市民点赞。", Role.REVIEW, Kind.RESULT),
         ("The bridge is old.", Role.OTHER, Kind.CONTEXT),
         ("今年以来路网加密。", Role.REVIEW, Kind.RESULT),
+        ("我们克服大水冲击，修桥12座。", Role.REVIEW, Kind.RESULT),
+        ("针对路网不足的突出问题，新开公交三条。", Role.REVIEW, Kind.RESULT),
     ],
 )
 def test_sentence_that_only_sounds_like_a_cue_has_its_section_s_kind(
@@ -207,6 +228,11 @@ def test_promise_that_only_holds_a_number_is_a_commitment(clause: str) -> None:
 
 def test_figure_in_the_review_is_a_result() -> None:
     assert kinds_of("新建学校3所。", Role.REVIEW) == {Kind.RESULT}
+
+
+def test_clause_that_names_the_guiding_thought_is_no_result() -> None:
+    items = items_of("一年来，我们以安居思想为指导，全市修桥12座。", Role.REVIEW)
+    assert [item.kind for item in items] == [Kind.CONTEXT, Kind.RESULT]
 
 
 def test_words_that_announce_a_list_promise_nothing() -> None:

@@ -3,7 +3,7 @@
 from policydiff.items.clauses import acts, split_pieces
 from policydiff.items.sentences import Sentence
 from policydiff.lexicon.clauses import ANNOUNCEMENT
-from policydiff.lexicon.cues import DEFAULT_KINDS, FORWARD_ROLES, KIND_CUES, SLOGAN
+from policydiff.lexicon.cues import DEFAULT_KINDS, FORWARD_ROLES, GUIDED, KIND_CUES, SLOGAN
 from policydiff.lexicon.headings import TITLE
 from policydiff.lexicon.lines import is_chinese
 from policydiff.lexicon.statements import (
@@ -81,6 +81,8 @@ def _is_saying(words: str) -> bool:
 def clause_kind(plain: str, kind: Kind, *, mark: str, is_rule: bool) -> Kind:
     """The kind of a clause, by its words and the mark behind them."""
     if ADDRESS_ALONE.fullmatch(plain):
+        return Kind.CONTEXT
+    if kind is Kind.RESULT and GUIDED.search(plain):
         return Kind.CONTEXT
     if kind is not Kind.COMMITMENT:
         return kind
