@@ -36,7 +36,7 @@ from policydiff.store.failures import library_errors
 from policydiff.store.figures import save_reports
 from policydiff.store.labels import resolve, unknown_series
 from policydiff.store.queries import Answer, Value, find_query, run_query
-from policydiff.store.schema import open_library, writing
+from policydiff.store.schema import open_library, reading, writing
 from policydiff.store.series import StoredSeries
 
 
@@ -234,8 +234,8 @@ class Library:
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:
-        with library_errors(self.path):
-            yield self._open(create=False)
+        with library_errors(self.path), reading(db := self._open(create=False)):
+            yield db
 
     @contextmanager
     def _writing(self, *, create: bool = False) -> Iterator[Database]:
