@@ -248,6 +248,11 @@ def test_report_asks_more_where_letters_alone_tell_the_meaning(parsed: Parsed) -
     assert report_cards(set_up(*english)) == LETTERS_ALONE > report_cards(set_up(*chinese))
 
 
+def test_chinese_saying_in_an_english_speech_is_no_meaning_of_the_rest(parsed: Parsed) -> None:
+    text = "We will mend the old bridge.\n青石桥头有人家。\nWe will open two ferries."
+    assert report_cards(set_up(parsed("2030", text), parsed("2031", text))) == LETTERS_ALONE
+
+
 def test_carry_asks_the_same_in_every_language(parsed: Parsed) -> None:
     english = set_up(*(parsed(year, "We will mend the bridge.") for year in ("2030", "2031")))
     assert cards_for(english, LinkType.CARRY) == load_cards(LinkType.CARRY)

@@ -21,6 +21,9 @@ The cards were learned from Chinese, where what a result says is known without i
 letters. In English a lower score tells of the same words about another matter.
 """
 
+HALF = 0.5
+"""Where vectors are known for no more of the items, letters stand in for meaning."""
+
 STRONGEST = 4
 """How many signs a link names as its evidence."""
 
@@ -75,7 +78,9 @@ def cards_for(setting: Setting, link_type: LinkType) -> Cards:
     """The learned cards, stricter with reports where letters alone tell what items mean."""
     cards = load_cards(link_type)
     meanings = setting.senses.meanings
-    if link_type is LinkType.CARRY or meanings.old.any() or meanings.new.any():
+    # An English speech may quote a Chinese saying.
+    has_vectors = max(side.any(axis=1).mean() for side in (meanings.old, meanings.new)) > HALF
+    if link_type is LinkType.CARRY or has_vectors:
         return cards
     return replace(cards, threshold=max(cards.threshold, LETTERS_ALONE))
 
