@@ -8,7 +8,7 @@ the cues of the lexicon.
 
 from policydiff.articles import article_sections, heads_article
 from policydiff.items.clauses import clauses
-from policydiff.items.kinds import clause_kind, is_title, sentence_kind
+from policydiff.items.kinds import clause_kind, is_programme, is_title, sentence_kind
 from policydiff.items.sentences import read_sentences
 from policydiff.lexicon.cues import NORMATIVE_ORDINAL
 from policydiff.lexicon.furniture import PREFACE
@@ -29,10 +29,11 @@ def split_items(
     text = clean_text.text
     articles = article_sections(sections, genre)
     rules = _rules(sections, articles)
+    in_programme = is_programme(text, genre)
     items: list[Item] = []
     for sentence in read_sentences(clean_text, sections, rules):
         is_rule = sentence.section in rules
-        kind = sentence_kind(text, sentence, is_rule=is_rule)
+        kind = sentence_kind(text, sentence, is_rule=is_rule, in_programme=in_programme)
         for start, end in clauses(text, sentence.span):
             plain = text[start:end].replace("\n", "")
             span = clean_text.source_span(start, end)

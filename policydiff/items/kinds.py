@@ -1,11 +1,18 @@
 """Kinds: whether a sentence, and each of its clauses, promises, reports or explains."""
 
+from policydiff.articles import NORMATIVE
 from policydiff.items.clauses import acts, split_pieces
 from policydiff.items.sentences import Sentence
 from policydiff.lexicon.clauses import ANNOUNCEMENT
 from policydiff.lexicon.cues import DEFAULT_KINDS, FORWARD_ROLES, GUIDED, KIND_CUES, SLOGAN
-from policydiff.lexicon.headings import TITLE
+from policydiff.lexicon.headings import ADDRESSED, OPENING_LENGTH, TITLE
 from policydiff.lexicon.lines import is_chinese
+from policydiff.lexicon.programmes import (
+    LEAST_PROMISES,
+    OWN_DEEDS,
+    OWN_PROMISES,
+    PROGRAMME_CUES,
+)
 from policydiff.lexicon.statements import (
     ADDRESS,
     ADDRESS_ALONE,
@@ -20,17 +27,27 @@ from policydiff.lexicon.statements import (
     URGED_WAY,
 )
 from policydiff.lexicon.units import QUANTITY
-from policydiff.model import Kind, Section, Span
+from policydiff.model import Genre, Kind, Section, Span
 
 
-def sentence_kind(text: str, sentence: Sentence, *, is_rule: bool) -> Kind:
-    """The kind of a sentence as a whole."""
+def is_programme(text: str, genre: Genre) -> bool:
+    """Whether a text is a party's programme: one that binds its writers, more than it reports."""
+    if genre in NORMATIVE or ADDRESSED.search(text, 0, OPENING_LENGTH):
+        return False
+    promises = len(OWN_PROMISES.findall(text))
+    return promises >= LEAST_PROMISES and promises > len(OWN_DEEDS.findall(text))
+
+
+def sentence_kind(
+    text: str, sentence: Sentence, *, is_rule: bool, in_programme: bool = False
+) -> Kind:
+    """The kind of a sentence as a whole; in a programme an imperative promises."""
     if is_rule:
         return Kind.COMMITMENT
     words = text[sentence.span.start : sentence.span.end].strip()
     address = ADDRESS.match(words)
     words = words[address.end() :] if address is not None else words
-    for cue in KIND_CUES:
+    for cue in (*PROGRAMME_CUES, *KIND_CUES) if in_programme else KIND_CUES:
         matches = sentence.role in cue.roles and cue.pattern.search(words)
         if matches and not _gives_way(words, cue.gives_way):
             return Kind(cue.kind)
