@@ -365,6 +365,8 @@ def test_english_figure_is_read(
         "The ferry plan, which we will open, will benefit 40 000 islanders, costing $9 million.",
         "We will act, or the gap would be $8 million.",
         "We will ask those with incomes over $90,000 to wait.",
+        "We will audit companies with more than 90 boats.",
+        "We will ask FTSE 90 companies to wait.",
         "We will act within 30 days.",
         "We will keep the shelters open 24 hours.",
         "Harbour fees are 40 per cent, which we will review.",

@@ -182,7 +182,7 @@ PAST = re.compile(
 NUMBERED = re.compile(
     r"\b(?:section|article|chapter|paragraph|part|levels?|stage|clause|annex|page|title|act|aged?|"
     r"under|no\.|phase|goal|terminal|table|figure|note|category|class|type|channel|route|line|"
-    r"version|pillar|schedule|tier|zone|band|january|february|march|april|may|june|july|august|"
+    r"version|ftse|pillar|schedule|tier|zone|band|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|in|(?<!total )of|from|since|until|\d and) $",
     re.IGNORECASE,
 )
@@ -219,7 +219,8 @@ BESIDE = re.compile(
 
 # Before a bound, words that tell by the figure who or what is meant: homes worth over $2 million.
 THRESHOLD = re.compile(
-    r"\b(?:incomes?|salar(?:y|ies)|purchases|earnings?|earning|savings|worth|valued at|turnovers?|aged|paying)(?: of)? $",
+    r"\b(?:incomes?|salar(?:y|ies)|purchases|earnings?|earning|savings|worth|valued at|turnovers?|aged|paying)(?: of)? $"
+    r"|\b(?:companies|businesses|firms|employers|contractors|organisations) with $",
     re.IGNORECASE,
 )
 THRESHOLD_BOUNDS = frozenset({"over", "above", "more than", "below", "less than"})
