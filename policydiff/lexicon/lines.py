@@ -19,7 +19,9 @@ CONTINUERS = frozenset("，。、；：！？）》〉”’」』％%,;")
 SENTENCE_MARKS = frozenset("，。；、：")
 RESUMERS = CONTINUERS | {"的"}
 
-RANGE = "(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)(?:季度|[十百千万亿个年月天次倍成])"
+RANGE = (
+    "(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)(?:季度|[十百千万亿个年月天次倍成])"
+)
 """A few or some, as 四、五十年 says it, which numbers nothing."""
 
 STRONG_START = re.compile(

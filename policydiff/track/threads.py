@@ -22,7 +22,7 @@ from policydiff.model import Change, LinkType
 from policydiff.track.kinship import has_left, is_doubtful, is_other_half
 from policydiff.track.wording import Weights, Wording, clash, wording_of
 
-LINK_SCORE = 0.45
+LINK_SCORE = 0.4
 """A link of two documents below this is too weak to hang years on."""
 
 DIRECT_SCORE = 0.7

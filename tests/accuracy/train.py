@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from policydiff.align.candidates import Pair
 from policydiff.align.evidence import Evidence, Setting
 from policydiff.align.gather import gather, set_up
 from policydiff.align.scorecard import CARDS_FILE, Cards, Question, Rule, Scorecard
@@ -75,24 +76,31 @@ def examples(link_type: LinkType) -> Iterator[Example]:
         old, new = document(gold["old"]["file"]), document(gold["new"]["file"])
         setting = set_up(old, new)
         evidence = gather(setting, link_type).evidence
-        truth = [_truth(gold, old, new, pair, link_type) for pair in evidence.pairs]
-        yield Example(gold["pair"], setting, evidence, np.array(truth))
+        truth = _truths(gold, old, new, evidence.pairs, link_type)
+        yield Example(gold["pair"], setting, evidence, truth)
 
 
-def _truth(
-    gold: Gold, old: Document, new: Document, pair: tuple[int, int], link_type: LinkType
-) -> float:
-    spans = old.items[pair[0]].span, new.items[pair[1]].span
-    if any(_is_heading(gold, side, span) for side, span in zip(("old", "new"), spans, strict=True)):
-        return np.nan
-    sure = [
-        link["sure"]
-        for link in gold["links"]
-        if link["type"] == link_type
-        and meets(spans[0], link["old"])
-        and meets(spans[1], link["new"])
+def _truths(
+    gold: Gold, old: Document, new: Document, pairs: Sequence[Pair], link_type: LinkType
+) -> Column:
+    links = [link for link in gold["links"] if link["type"] == link_type]
+    ends = [link["old"] for link in links], [link["new"] for link in links]
+    met = [
+        [{n for n, end in enumerate(side) if meets(item.span, end)} for item in read.items]
+        for side, read in zip(ends, (old, new), strict=True)
     ]
-    return 1.0 if any(sure) else np.nan if sure else 0.0
+    headings = [
+        [_is_heading(gold, side, item.span) for item in read.items]
+        for side, read in (("old", old), ("new", new))
+    ]
+    truth = np.zeros(len(pairs))
+    for place, (one, other) in enumerate(pairs):
+        sure = [links[n]["sure"] for n in met[0][one] & met[1][other]]
+        if headings[0][one] or headings[1][other] or (sure and not any(sure)):
+            truth[place] = np.nan
+        elif sure:
+            truth[place] = 1.0
+    return truth
 
 
 def _is_heading(gold: Gold, side: str, span: Span) -> bool:
