@@ -33,7 +33,8 @@ def indicator_of(sentence: str, match: re.Match[str]) -> str:
         words = _noun(" " + behind[share.end() :]) if share else _before(sentence, match) or noun
     elif is_money(match):
         purpose = re.match(
-            r"(?: a year| annually| back| (?:has|have) been \w+)? (?:for|to|in|on|into|of) (?:the |a )?",
+            r"(?: a year| annually| back| (?:has|have) been \w+)?"
+            r" (?:for|to|in|on|into|of) (?:the |a )?",
             behind,
         )
         words = noun or (_noun(" " + behind[purpose.end() :], ARTICLES) if purpose else "")
