@@ -21,27 +21,9 @@ from policydiff.commitments import (
 from policydiff.model import Change, Document
 from policydiff.store.ids import DocumentIds
 
-_SELECTS = {
-    "commitment_items": "select commitment_id, item_id, is_shared from commitment_items "
-    "where commitment_id in (select id from commitments where tracking_id = ?) order by position",
-    "commitment_steps": "select commitment_id, id, old_item_id, new_item_id, score, is_bridge "
-    "from commitment_steps "
-    "where commitment_id in (select id from commitments where tracking_id = ?) order by position",
-    "commitment_years": "select commitment_id, document_id, standing, absent_years "
-    "from commitment_years "
-    "where commitment_id in (select id from commitments where tracking_id = ?) order by position",
-    "promise_reports": "select commitment_id, item_id, document_id, result_item_id, answer, score "
-    "from promise_reports "
-    "where commitment_id in (select id from commitments where tracking_id = ?) order by item_id",
-}
-_CHANGES = (
-    "select step_id, change from step_changes where step_id between ? and ? "
-    "order by step_id, position"
-)
-"""Tens of thousands of rows are read at once, without a dictionary for each."""
+_OF_TRACKING = "commitment_id in (select id from commitments where tracking_id = ?)"
 
 Row = Mapping[str, Any]
-Values = Sequence[Any]
 
 
 def load_tracking(
@@ -73,11 +55,11 @@ class _Reader:
             for document, each in enumerate(by_position)
             for item, item_id in enumerate(each.items)
         }
-        self._items = _grouped(db, "commitment_items", tracking_id)
-        self._steps = _grouped(db, "commitment_steps", tracking_id)
+        self._items = _grouped(db, "commitment_items", tracking_id, "position")
+        self._steps = _grouped(db, "commitment_steps", tracking_id, "position")
         self._changes = _changes(db, self._steps)
-        self._years = _grouped(db, "commitment_years", tracking_id)
-        self._reports = _grouped(db, "promise_reports", tracking_id)
+        self._years = _grouped(db, "commitment_years", tracking_id, "position")
+        self._reports = _grouped(db, "promise_reports", tracking_id, "item_id")
 
     def commitment(self, row: Row) -> Commitment:
         """The commitment of a row of ``commitments``."""
@@ -85,15 +67,15 @@ class _Reader:
         return Commitment(
             commitment_id=commitment_id,
             name=row["name"],
-            places=tuple(self._places[item_id] for item_id, _ in self._items[commitment_id]),
+            places=tuple(self._places[each["item_id"]] for each in self._items[commitment_id]),
             steps=tuple(map(self._step, self._steps[commitment_id])),
             years=tuple(map(self._year, self._years[commitment_id])),
             reports=tuple(sorted(map(self._report, self._reports[commitment_id]), key=_promise)),
             likeness=row["likeness"],
             shared=tuple(
-                self._places[item_id]
-                for item_id, is_shared in self._items[commitment_id]
-                if is_shared
+                self._places[each["item_id"]]
+                for each in self._items[commitment_id]
+                if each["is_shared"]
             ),
             merged_into=row["merged_into"] or "",
             split_from=row["split_from"] or "",
@@ -101,33 +83,42 @@ class _Reader:
             is_set_phrase=bool(row["set_phrase"]),
         )
 
-    def _step(self, row: Values) -> Step:
-        step_id, old, new, score, is_bridge = row
-        changes = tuple(self._changes[step_id])
-        return Step(self._places[old], self._places[new], score, bool(is_bridge), changes)
+    def _step(self, row: Row) -> Step:
+        return Step(
+            old=self._places[row["old_item_id"]],
+            new=self._places[row["new_item_id"]],
+            score=row["score"],
+            is_bridge=bool(row["is_bridge"]),
+            changes=tuple(self._changes[row["id"]]),
+        )
 
-    def _year(self, row: Values) -> CommitmentYear:
-        document_id, standing, absent_years = row
-        return CommitmentYear(self._positions[document_id], Standing(standing), absent_years)
+    def _year(self, row: Row) -> CommitmentYear:
+        return CommitmentYear(
+            document=self._positions[row["document_id"]],
+            standing=Standing(row["standing"]),
+            absent_years=row["absent_years"],
+        )
 
-    def _report(self, row: Values) -> PromiseReport:
-        item_id, told_by, result, answer, score = row
+    def _report(self, row: Row) -> PromiseReport:
+        told_by, result = row["document_id"], row["result_item_id"]
         return PromiseReport(
-            promise=self._places[item_id],
-            answer=Answer(answer),
+            promise=self._places[row["item_id"]],
+            answer=Answer(row["answer"]),
             document=None if told_by is None else self._positions[told_by],
             result=None if result is None else self._places[result],
-            score=score,
+            score=row["score"],
         )
 
 
-def _changes(db: Database, steps: Mapping[str, Sequence[Values]]) -> defaultdict[int, list[Change]]:
+def _changes(db: Database, steps: Mapping[str, Sequence[Row]]) -> defaultdict[int, list[Change]]:
     """The changes of each step."""
-    ids = [row[0] for rows in steps.values() for row in rows]
+    ids = [row["id"] for rows in steps.values() for row in rows]
     changes: defaultdict[int, list[Change]] = defaultdict(list)
     if ids:
-        for step_id, change in db.execute(_CHANGES, [min(ids), max(ids)]):
-            changes[step_id].append(Change(change))
+        for row in db.table("step_changes").rows_where(
+            "step_id between ? and ?", [min(ids), max(ids)], order_by="step_id, position"
+        ):
+            changes[row["step_id"]].append(Change(row["change"]))
     return changes
 
 
@@ -135,10 +126,10 @@ def _promise(report: PromiseReport) -> Place:
     return report.promise
 
 
-def _grouped(db: Database, table: str, tracking_id: int) -> defaultdict[str, list[Values]]:
-    groups: defaultdict[str, list[Values]] = defaultdict(list)
-    for commitment_id, *values in db.execute(_SELECTS[table], [tracking_id]):
-        groups[commitment_id].append(values)
+def _grouped(db: Database, table: str, tracking_id: int, order: str) -> defaultdict[str, list[Row]]:
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in db.table(table).rows_where(_OF_TRACKING, [tracking_id], order_by=order):
+        groups[row["commitment_id"]].append(row)
     return groups
 
 
