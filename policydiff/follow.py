@@ -109,7 +109,8 @@ def _rulings(lineup: Lineup, decisions: Sequence[Decision]) -> Rulings:
                 if each.type is LinkType.CARRY:
                     pair = Place(old, each.old), Place(new, each.new)
                     found[each.ruling].add(pair)
-                    notes.update([Note(*pair, each.note)] if each.note else [])
+                    if each.note:
+                        notes.add(Note(*pair, each.note))
     joined, parted = found[Ruling.ACCEPTED], found[Ruling.REJECTED]
     return Rulings(frozenset(joined), frozenset(parted), frozenset(notes))
 

@@ -40,7 +40,8 @@ class Wording:
     ``letters`` are all of them without punctuation, ``grams`` the pairs of 汉字
     and the words of its object, verb and figures left out; ``marks`` the
     distinctions it makes, as pairs of a distinction's name and the mark.
-    ``opening`` is what its object opens with.
+    ``opening`` is what its object opens with, ``has_figure`` whether any figure
+    stands in the item.
     """
 
     letters: str
