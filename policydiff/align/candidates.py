@@ -25,7 +25,7 @@ def find_candidates(
     A pair is a candidate if either item is among the other's nearest.
     """
     rows = [index for index, item in enumerate(old.items) if item.kind.is_forward]
-    columns = [index for index, item in enumerate(new.items) if _may_answer(item, link_type)]
+    columns = [index for index, item in enumerate(new.items) if may_answer(item, link_type)]
     if not rows or not columns:
         return ()
     asked = np.ix_(rows, columns)
@@ -36,7 +36,8 @@ def find_candidates(
     return tuple((rows[row], columns[column]) for row, column in found.tolist())
 
 
-def _may_answer(item: Item, link_type: LinkType) -> bool:
+def may_answer(item: Item, link_type: LinkType) -> bool:
+    """Whether a link of that type may have the item at its new end."""
     return item.kind.is_forward if link_type is LinkType.CARRY else item.kind is Kind.RESULT
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.align.by_article import align_by_article
-from policydiff.align.candidates import Pair
+from policydiff.align.candidates import Pair, may_answer
 from policydiff.align.decide import Judgement, cards_for, judge
 from policydiff.align.evidence import Evidence, Setting
 from policydiff.align.gather import Gathered, gather, set_up
@@ -13,7 +13,7 @@ from policydiff.align.rivals import Column
 from policydiff.align.scorecard import Scorecard
 from policydiff.articles import articles_of
 from policydiff.ladder import Candidate, Ladder, Look, Refusal, Sign
-from policydiff.model import Document, Item, Kind, Link, LinkType, Side
+from policydiff.model import Document, Item, Link, LinkType, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,7 @@ def _ladder_by_article(links: Sequence[Link], question: _Question) -> Ladder:
 
 def _joins(link_type: LinkType, side: Side, item: Item) -> bool:
     """Whether such a link may have the item at that end."""
-    if link_type is LinkType.REPORT and side is Side.NEW:
-        return item.kind is Kind.RESULT
-    return item.kind.is_forward
+    return may_answer(item, link_type) if side is Side.NEW else item.kind.is_forward
 
 
 def _ladder(setting: Setting, link_type: LinkType, question: _Question) -> Ladder:

@@ -17,10 +17,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from policydiff.align.decide import decide
+from policydiff.align.candidates import may_answer
+from policydiff.align.decide import cards_for, decide
 from policydiff.align.gather import gather, set_up
-from policydiff.align.scorecard import load_cards
-from policydiff.model import Document, Item, Kind, Link, LinkType, Span
+from policydiff.model import Document, Item, Link, LinkType, Span
 from tests.accuracy.measure import hits, is_right
 from tests.accuracy.pairs import Gold, GoldLink, document, gold_pairs, meets
 
@@ -100,7 +100,7 @@ def find_errors(pairs: Iterable[Gold]) -> Iterator[Error]:
         old, new = document(gold["old"]["file"]), document(gold["new"]["file"])
         setting = set_up(old, new)
         for link_type in LinkType:
-            cards = load_cards(link_type)
+            cards = cards_for(setting, link_type)
             gathered = gather(setting, link_type)
             every = replace(cards, threshold=0.0)
             scored = decide(gathered.evidence, setting, link_type, gathered.repeats, every)
@@ -125,7 +125,7 @@ def _where_lost(pair: Pair, true: GoldLink, score: float | None) -> str:
     if not olds or not news:
         return "cut"
     if not any(item.kind.is_forward for item in olds) or not any(
-        _may_answer(item, pair.link_type) for item in news
+        may_answer(item, pair.link_type) for item in news
     ):
         return "kind"
     if score is None:
@@ -167,10 +167,6 @@ def _what_is_wrong(pair: Pair, link: Link) -> str:
 
 def _items(read: Document, ends: Ends) -> list[Item]:
     return [item for item in read.items if meets(item.span, ends)]
-
-
-def _may_answer(item: Item, link_type: LinkType) -> bool:
-    return item.kind.is_forward if link_type is LinkType.CARRY else item.kind is Kind.RESULT
 
 
 def _kind(sentences: Iterable[tuple[int, int, str]], span: Span) -> str:
