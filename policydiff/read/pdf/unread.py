@@ -9,7 +9,6 @@ from policydiff.model import Notice, Place, Span
 from policydiff.read.formats import PDF
 from policydiff.read.guarded import Script, run_guarded
 from policydiff.read.pdf.legible import (
-    MIN_CHARACTERS,
     has_text_layer,
     is_broken,
     require_recognised,
@@ -32,8 +31,12 @@ def completed(
     pages: list[Page], content: bytes, name: str, recogniser: Recogniser | None
 ) -> Completed:
     """The pages, those without a text layer as they are recognised; SourceError for no text."""
-    numbers = _inked(unread_pages(pages), content, name)
-    legible = [page._replace(runs=()) if is_broken([page]) else page for page in pages]
+    doubtful = unread_pages(pages)
+    numbers = _inked(doubtful, content, name)
+    legible = [
+        page._replace(runs=()) if page.number in doubtful and is_broken([page]) else page
+        for page in pages
+    ]
     if recogniser is None:
         bare = tuple(number for number in numbers if not legible[number - 1].runs)
         return Completed(legible, unread=bare)
@@ -44,7 +47,8 @@ def completed(
     body = body_of(run for page in kept for run in page.runs)
     found = recognised_pages(recogniser(content, name, numbers), body)
     if has_text_layer(kept):
-        found = [page for page in found if _is_text(page)]
+        # A page with less is a photograph with a word on it.
+        found = [page for page in found if has_text_layer([page])]
     else:
         require_recognised(found, name)
     taken = {page.number: page for page in found if page.runs}
@@ -67,11 +71,6 @@ def _inked(numbers: Sequence[int], content: bytes, name: str) -> list[int]:
     script = Script("policydiff.read.pdf.inked", [str(number) for number in numbers])
     answer = run_guarded(script, content, name, PDF)
     return [number for number in numbers if number in answer]
-
-
-def _is_text(page: Page) -> bool:
-    """Whether a page among others with text is more than a photograph with a word on it."""
-    return sum(len(run.text) for run in page.runs) >= MIN_CHARACTERS
 
 
 def _listed(numbers: Sequence[int]) -> str:
