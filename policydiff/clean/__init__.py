@@ -22,7 +22,7 @@ from policydiff.clean.folds import (
 )
 from policydiff.clean.front import Front, set_front_apart
 from policydiff.clean.furniture import remove_furniture
-from policydiff.clean.notes import glossary_notices, remove_note_marks
+from policydiff.clean.notes import note_glossary, remove_note_marks
 from policydiff.clean.paragraphs import join_lines, split_long_lines
 from policydiff.lexicon.lines import is_chinese
 from policydiff.lexicon.notices import CLEANING
@@ -50,6 +50,8 @@ def clean(source: Source, language: str | None = None) -> CleanText:
         draft = fold_figures(draft)
     whole = fold_quotes(drop_spaces(draft, chinese=chinese))
     draft, front = set_front_apart(whole) if chinese else Front(whole, ())
+    if chinese:
+        draft = note_glossary(draft)
     return CleanText(
         text=draft.text,
         offsets=tuple(draft.offsets),
@@ -58,7 +60,6 @@ def clean(source: Source, language: str | None = None) -> CleanText:
         notices=(
             *edge_notices(whole, source.text, chinese=chinese),
             *(_notice(act) for act in _merged(draft.acts)),
-            *(glossary_notices(draft) if chinese else ()),
         ),
         front=front,
     )

@@ -35,13 +35,9 @@ def remove_contents(draft: Draft) -> Draft:
     heading; the first line that is neither ends the table.
     """
     lines = read_lines(draft.text)
-    last = {_words(line.text): index for index, line in enumerate(lines)}
-    listed = (
-        (line.start, line.end)
-        for index, line in enumerate(lines)
-        if CONTENTS_TITLE.fullmatch(line.text)
-        for line in _table(lines, index, last)
-    )
+    titles = [index for index, line in enumerate(lines) if CONTENTS_TITLE.fullmatch(line.text)]
+    last = {_words(line.text): index for index, line in enumerate(lines)} if titles else {}
+    listed = ((line.start, line.end) for title in titles for line in _table(lines, title, last))
     return draft.without(
         Cut("contents_removed", start, end) for start, end in (*listed, *_run_on(lines))
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policydiff.clean.lines import FULL_SHARE, Line, is_set_apart
+from policydiff.clean.lines import FULL_SHARE, Line, han_width, is_set_apart
 from policydiff.lexicon.headings import ordinal_value
 from policydiff.lexicon.lines import STRONG_START, WEAK_START, goes_on, has_ended
 from policydiff.lexicon.ordinals import han_numeral
@@ -82,7 +82,7 @@ def _column(lines: Sequence[Line]) -> _Column | None:
 
 def _half_widths(text: str) -> int:
     """The width in half characters, as a terminal counts."""
-    return (len(text) + len(text.encode())) // 2
+    return int(2 * han_width(text))
 
 
 def _even(lines: Sequence[Line], measure: Callable[[str], int], slack: int) -> _Column | None:

@@ -5,8 +5,6 @@ import re
 from policydiff.clean.draft import Cut, Draft
 from policydiff.clean.lines import read_lines
 from policydiff.lexicon.furniture import GLOSSARY
-from policydiff.lexicon.notices import CLEANING
-from policydiff.model import Notice
 
 _NOTE = re.compile(r"^[ \u3000]*(\[\d{1,3}\])", re.MULTILINE)
 _MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
@@ -25,10 +23,9 @@ def remove_note_marks(draft: Draft) -> Draft:
     )
 
 
-def glossary_notices(draft: Draft) -> tuple[Notice, ...]:
-    """The notice that says where a text's glossary begins, if it has one."""
+def note_glossary(draft: Draft) -> Draft:
+    """The draft with the place on record where its glossary begins, if it has one."""
     for line in read_lines(draft.text):
         if line.start > GLOSSARY_SHARE * len(draft.text) and GLOSSARY.fullmatch(line.text):
-            sentence = CLEANING["glossary_found"].sentence(1)
-            return (Notice("glossary_found", sentence, draft.span(line.start, line.end)),)
-    return ()
+            return draft.with_act("glossary_found", 1, draft.span(line.start, line.end))
+    return draft
