@@ -36,9 +36,13 @@ def target(
 
 
 def result(
-    value: float, indicator: str = "地区生产总值增速", unit: str = "%", period: str = ""
+    value: float,
+    indicator: str = "地区生产总值增速",
+    unit: str = "%",
+    period: str = "",
+    comparator: str = "=",
 ) -> Result:
-    return Result(0, SPAN, indicator, Comparator.EQUAL, value, None, unit, period)
+    return Result(0, SPAN, indicator, Comparator(comparator), value, None, unit, period)
 
 
 def document(
@@ -267,3 +271,28 @@ def test_english_noun_alone_needs_a_report_link() -> None:
     link = Link(LinkType.REPORT, 0, 0, SPAN, SPAN, 0.9)
     assert find_outcomes(old, new) == ()
     assert len(find_outcomes(old, new, (link,))) == 1
+
+
+@pytest.mark.parametrize(
+    ("promised", "reported", "verdict"),
+    [
+        ((">=", 81), (">=", 80), None),
+        ((">=", 80), (">=", 81), Verdict.EXCEEDED),
+        ((">=", 81), ("<=", 80), Verdict.MISSED),
+        ((">=", 80), ("<=", 81), None),
+        (("<=", 4.5), ("<=", 5.5), None),
+        (("<=", 5.5), ("<=", 4.5), Verdict.MET),
+        (("<=", 4.5), (">=", 5.5), Verdict.MISSED),
+        (("<=", 5.5), (">=", 4.5), None),
+    ],
+)
+def test_result_that_is_a_bound_gives_an_outcome_only_where_it_proves_it(
+    promised: tuple[str, float], reported: tuple[str, float], verdict: Verdict | None
+) -> None:
+    name = "污水处理率"
+    old = document(2021, targets=(target(*promised, name),))
+    new = document(
+        2022, results=(result(reported[1], name, comparator=reported[0]),), heading="工作回顾"
+    )
+    found = [outcome.verdict for outcome in find_outcomes(old, new)]
+    assert found == ([] if verdict is None else [verdict])

@@ -38,6 +38,17 @@ Such figures are rounded to two digits, so that a twentieth is about half a step
 _RATES = frozenset({"ratio", "points"})
 _ROUNDING = 1e-9
 _SAME_WORDS = 75
+_UNPROVEN = {
+    (Comparator.AT_LEAST, False): {Verdict.MISSED},
+    (Comparator.AT_LEAST, True): {Verdict.MET},
+    (Comparator.AT_MOST, False): {Verdict.MET, Verdict.EXCEEDED},
+    (Comparator.AT_MOST, True): {Verdict.MISSED},
+}
+"""What a result that is itself a bound does not prove of a floor, and of a ceiling.
+
+80%以上 may well be the 81% that was promised.
+"""
+
 # 改造棚户区 and 棚户区改造开工 share all characters of the shorter, 示范企业 and 小微企业 half.
 _SAME_TOPIC = 0.7
 # 30 schools are not reported by 2000 places in them.
@@ -63,7 +74,8 @@ def find_outcomes(
     it is for one year; vague words like 投资 need a report link as well. Where a
     linked clause holds one target and the other one result in its unit, much the
     same words will do: 改造棚户区6000套, 棚户区改造开工6035套. Every target and
-    every result is in at most one outcome.
+    every result is in at most one outcome. A result that is itself a bound has
+    none where it leaves open whether the target is reached.
     """
     if old.year is None or new.year != old.year + 1:
         return ()
@@ -75,8 +87,10 @@ def find_outcomes(
             continue
         taken_targets.add(pairing.target)
         taken_results.add(pairing.result)
-        verdict, margin = judge(old.targets[pairing.target], new.results[pairing.result])
-        outcomes.append(Outcome(pairing.target, pairing.result, verdict, margin))
+        target, result = old.targets[pairing.target], new.results[pairing.result]
+        verdict, margin = judge(target, result)
+        if not leaves_open(target, result, verdict):
+            outcomes.append(Outcome(pairing.target, pairing.result, verdict, margin))
     return tuple(sorted(outcomes, key=lambda outcome: outcome.target))
 
 
@@ -99,6 +113,11 @@ def judge(target: Target, result: Result) -> tuple[Verdict, float]:
     if margin < -slack:
         return Verdict.MISSED, margin
     return (Verdict.EXCEEDED if margin > slack else Verdict.MET), margin
+
+
+def leaves_open(target: Target, result: Result, verdict: Verdict) -> bool:
+    """Whether the result is a bound that does not prove the verdict."""
+    return verdict in _UNPROVEN.get((result.comparator, is_ceiling(target)), ())
 
 
 def is_ceiling(target: Target) -> bool:
