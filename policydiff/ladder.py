@@ -11,6 +11,7 @@ class Refusal(StrEnum):
 
     BELOW_THRESHOLD = "below the threshold"
     NOT_MUTUAL = "below the threshold, and linked to a better counterpart"
+    DISMISSED = "dismissed at first look"
     NOT_NEAR = "shares rare letters, but both items have many nearer ones"
     NOTHING_SHARED = "shares no rare letters"
     OTHER_KIND = "is of a kind that such a link does not join"
@@ -52,8 +53,9 @@ class Candidate:
     ``better`` is the position of the item that the candidate is linked to with
     a higher score than the one explained gets. A pair of the same words is a
     repeat and may score higher than its points say. Pairs that were never
-    looked at have no looks. ``reason`` is what the articles of a law say for it,
-    ``decided`` what people do, which wins over all else.
+    looked at have no looks, pairs dismissed at the first look have that one.
+    ``reason`` is what the articles of a law say for it, ``decided`` what people
+    do, which wins over all else.
     """
 
     item: int

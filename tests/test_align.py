@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from policydiff.align import align
-from policydiff.align.decide import LETTERS_ALONE, cards_for
+from policydiff.align.decide import LETTERS_ALONE, REPEAT_SCORE, cards_for, decide
 from policydiff.align.evidence import Setting
-from policydiff.align.gather import set_up
-from policydiff.align.scorecard import load_cards
+from policydiff.align.gather import gather, set_up
+from policydiff.align.scorecard import Cards, Scorecard, load_cards
 from policydiff.model import Alignment, Document, Link, LinkType
 
 Parsed = Callable[[str, str], Document]
@@ -256,3 +256,18 @@ def test_chinese_saying_in_an_english_speech_is_no_meaning_of_the_rest(parsed: P
 def test_carry_asks_the_same_in_every_language(parsed: Parsed) -> None:
     english = set_up(*(parsed(year, "We will mend the bridge.") for year in ("2030", "2031")))
     assert cards_for(english, LinkType.CARRY) == load_cards(LinkType.CARRY)
+
+
+def test_what_the_first_look_gives_hardly_a_chance_is_dismissed_unless_it_repeats(
+    parsed: Parsed,
+) -> None:
+    both = (
+        parsed("2020", OLD.format_map(defaultdict(str))),
+        parsed("2021", NEW.format_map(defaultdict(str))),
+    )
+    setting = set_up(*both)
+    gathered = gather(setting, LinkType.CARRY)
+    never_then_always = Cards(0.5, Scorecard(-9.0, ()), Scorecard(9.0, ()))
+    links = decide(gathered.evidence, setting, LinkType.CARRY, gathered.repeats, never_then_always)
+    assert {(link.old, link.new) for link in links} == gathered.repeats
+    assert all(link.score >= REPEAT_SCORE for link in links)

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from math import exp
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from typer.testing import CliRunner, Result
 
-from policydiff.align import align
+from policydiff.align import align, explain_all
 from policydiff.align import explain as explain_item
+from policydiff.align.decide import LEAST_CHANCE
 from policydiff.align.scorecard import load_cards
 from policydiff.cli.app import app
 from policydiff.errors import ItemError
@@ -92,6 +94,23 @@ def test_candidates_stand_best_first(example: tuple[Document, Document]) -> None
     for each in explain_item(*example, Side.OLD, 200):
         scores = [candidate.score for candidate in each.candidates]
         assert scores == sorted(scores, reverse=True)
+
+
+def test_candidate_dismissed_at_the_first_look_has_no_other(
+    example: tuple[Document, Document],
+) -> None:
+    candidates = [
+        each
+        for told in explain_all(*example, LinkType.CARRY)
+        for each in told.candidates
+        if not each.is_repeat
+    ]
+    for each in candidates:
+        is_dismissed = each.refusal is Refusal.DISMISSED
+        assert len(each.looks) == (1 if is_dismissed else 2)
+        chance = round(1 / (1 + exp(-each.looks[0].total)), 4)
+        assert is_dismissed == (chance < LEAST_CHANCE)
+    assert any(each.refusal is Refusal.DISMISSED for each in candidates)
 
 
 def test_winner_and_runners_up_are_told(pair: tuple[Document, Document]) -> None:

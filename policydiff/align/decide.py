@@ -21,6 +21,12 @@ The cards were learned from Chinese, where what a result says is known without i
 letters. In English a lower score tells of the same words about another matter.
 """
 
+LEAST_CHANCE = 0.03
+"""Pairs whose first score is lower are dismissed: five of six, and four of a hundred links.
+
+Hardly one of these would be found in the end, and the rest is told apart better without them.
+"""
+
 HALF = 0.5
 """Where vectors are known for no more of the items, letters stand in for meaning."""
 
@@ -30,9 +36,13 @@ STRONGEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The candidate pairs with the signs of both looks, what gives them points, and the scores."""
+    """The candidate pairs, those that got a second look, what gives points, and the scores.
+
+    What the first look dismissed keeps the score of that.
+    """
 
     cards: Cards
+    evidence: Evidence
     seen: Evidence
     scores: dict[Pair, float]
 
@@ -88,13 +98,24 @@ def cards_for(setting: Setting, link_type: LinkType) -> Cards:
 def judge(
     evidence: Evidence, setting: Setting, repeats: frozenset[Pair], cards: Cards
 ) -> Judgement:
-    """The scores of candidate pairs, of which there must be one, after both looks."""
-    seen = look_again(setting, evidence, cards.first.scores(evidence))
-    scores = {
-        pair: max(score, REPEAT_SCORE) if pair in repeats else score
-        for pair, score in zip(seen.pairs, cards.second.scores(seen).tolist(), strict=True)
-    }
-    return Judgement(cards, seen, scores)
+    """The scores of candidate pairs, of which there must be one."""
+    first = cards.first.scores(evidence)
+    seen = look_twice(evidence, setting, repeats, first)
+    scores = dict(zip(evidence.pairs, first.tolist(), strict=True))
+    for pair, score in zip(seen.pairs, cards.second.scores(seen).tolist(), strict=True):
+        scores[pair] = max(score, REPEAT_SCORE) if pair in repeats else score
+    return Judgement(cards, evidence, seen, scores)
+
+
+def look_twice(
+    evidence: Evidence, setting: Setting, repeats: frozenset[Pair], scores: Column
+) -> Evidence:
+    """The evidence of the second look for the pairs that first scores do not dismiss."""
+    again = look_again(setting, evidence, scores)
+    is_left = scores >= LEAST_CHANCE
+    return again.only(
+        [place for place, pair in enumerate(evidence.pairs) if is_left[place] or pair in repeats]
+    )
 
 
 def _told_points(cards: Cards, seen: Evidence) -> dict[str, Column]:

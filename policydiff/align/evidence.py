@@ -5,7 +5,7 @@ same whichever of the two documents is called old.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from policydiff.align.around import best_around, ends_of, groups_of
 from policydiff.align.candidates import Pair
 from policydiff.align.grams import Matrix, WeightedItems, dice_of
 from policydiff.align.manner import manner_signs
-from policydiff.align.meaning import Text, meanings_of
+from policydiff.align.meaning import Text, Vectors, meanings_of
 from policydiff.align.rivals import Column, Indices, rivalry
 from policydiff.align.sections import PairedSections
 from policydiff.align.senses import Senses, sense_signs, senses_of
@@ -71,6 +71,13 @@ def setting_of(
     objects = dice_of(old_objects, new_objects, weights.weight)
     meanings = meanings_of(_texts(old), _texts(new), weights.dice)
     return Setting(old, new, weights, sections, objects, senses_of(old, new, meanings))
+
+
+def with_vectors(setting: Setting, vectors: Vectors) -> Setting:
+    """The same setting with what items mean by other vectors than those of the package."""
+    old, new = setting.old, setting.new
+    meanings = meanings_of(_texts(old), _texts(new), setting.weights.dice, vectors)
+    return replace(setting, senses=senses_of(old, new, meanings))
 
 
 def _texts(document: Document) -> list[Text]:

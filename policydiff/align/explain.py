@@ -131,11 +131,14 @@ class _Judged:
     def __init__(self, judgement: Judgement, repeats: frozenset[Pair]) -> None:
         self._judgement = judgement
         self._repeats = repeats
-        self._looks = [_Points(card, judgement.seen) for card in _cards(judgement)]
+        cards = judgement.cards
+        self._first = _Points(cards.first, judgement.evidence)
+        self._second = _Points(cards.second, judgement.seen)
+        self._seen = {pair: index for index, pair in enumerate(judgement.seen.pairs)}
         self._places: dict[Side, defaultdict[int, list[int]]] = {
             side: defaultdict(list) for side in Side
         }
-        for index, (old, new) in enumerate(judgement.seen.pairs):
+        for index, (old, new) in enumerate(judgement.evidence.pairs):
             self._places[Side.OLD][old].append(index)
             self._places[Side.NEW][new].append(index)
 
@@ -148,15 +151,26 @@ class _Judged:
         return self._places[question.side][question.item]
 
     def _candidate(self, index: int, question: _Question) -> Candidate:
-        pair = self._judgement.seen.pairs[index]
-        score = self._judgement.scores[pair]
+        pair = self._judgement.evidence.pairs[index]
+        looks = [self._first.look(index)]
+        if pair in self._seen:
+            looks.append(self._second.look(self._seen[pair]))
         better = self._better(pair, question)
-        refusal = None
-        if score < self._judgement.cards.threshold:
-            refusal = Refusal.BELOW_THRESHOLD if better is None else Refusal.NOT_MUTUAL
-        looks = tuple(points.look(index) for points in self._looks)
-        is_repeat = pair in self._repeats
-        return Candidate(question.other(pair), score, looks, refusal, better, is_repeat)
+        return Candidate(
+            question.other(pair),
+            self._judgement.scores[pair],
+            tuple(looks),
+            self._refusal(pair, better),
+            better,
+            pair in self._repeats,
+        )
+
+    def _refusal(self, pair: Pair, better: int | None) -> Refusal | None:
+        if pair not in self._seen:
+            return Refusal.DISMISSED
+        if self._judgement.scores[pair] >= self._judgement.cards.threshold:
+            return None
+        return Refusal.BELOW_THRESHOLD if better is None else Refusal.NOT_MUTUAL
 
     def _better(self, pair: Pair, question: _Question) -> int | None:
         """The item the candidate is linked to with a higher score than the one asked for has."""
@@ -164,15 +178,11 @@ class _Judged:
         other = _Question(question.other_side, question.other(pair), None)
         rivals = [
             (-self._judgement.scores[rival], other.other(rival))
-            for rival in (self._judgement.seen.pairs[index] for index in self._of(other))
+            for rival in (self._judgement.evidence.pairs[index] for index in self._of(other))
             if self._judgement.scores[rival] >= least
         ]
         better = [each for each in rivals if -each[0] > self._judgement.scores[pair]]
         return min(better)[1] if better else None
-
-
-def _cards(judgement: Judgement) -> tuple[Scorecard, Scorecard]:
-    return judgement.cards.first, judgement.cards.second
 
 
 class _Points:

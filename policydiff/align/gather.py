@@ -26,10 +26,12 @@ def set_up(old: Document, new: Document) -> Setting:
 
 def gather(setting: Setting, link_type: LinkType) -> Gathered:
     """The candidate pairs of one type of link with their signs."""
-    old, new = setting.old, setting.new
-    repeats = find_repeats(old, new) if link_type is LinkType.CARRY else frozenset()
-    candidates = {
-        *find_candidates(old, new, setting.weights, setting.senses.meanings.alike, link_type),
-        *repeats,
-    }
+    repeats = find_repeats(setting.old, setting.new) if link_type is LinkType.CARRY else frozenset()
+    candidates = {*near(setting, link_type), *repeats}
     return Gathered(measure(setting, tuple(sorted(candidates))), repeats)
+
+
+def near(setting: Setting, link_type: LinkType) -> tuple[Pair, ...]:
+    """The pairs of items near enough in letters or meaning to be looked at."""
+    old, new = setting.old, setting.new
+    return find_candidates(old, new, setting.weights, setting.senses.meanings.alike, link_type)

@@ -2,8 +2,10 @@
 
 A vector is the sum of what each 汉字 and each pair of neighbouring 汉字 stands
 for. That was learned from an open sentence encoder, on the clauses of some
-hundred reports: ``make vectors``. All sums are of whole numbers, so that they
-come out the same on every machine.
+hundred reports (``make vectors``), and then from hand-made links, so that two
+clauses of the same promise are near and those of the same topic are not
+(``make train``). All sums are of whole numbers, so that they come out the same
+on every machine.
 """
 
 from collections.abc import Sequence
@@ -36,19 +38,24 @@ _FIRST, _LAST = ord("一"), ord("鿿")
 _Whole = npt.NDArray[np.int64]
 
 
-class _Grams(NamedTuple):
+class Vectors(NamedTuple):
     """The keys of all known grams, ascending, and the vector of each."""
 
     keys: npt.NDArray[np.uint32]
-    vectors: npt.NDArray[np.int16]
+    points: npt.NDArray[np.int16]
 
 
 @cache
-def _grams() -> _Grams:
-    rows = np.load(VECTORS_FILE)
-    vectors = rows["points"].astype(np.int16)
-    vectors <<= rows["shift"][:, None]
-    return _Grams(np.ascontiguousarray(rows["key"]), vectors)
+def load_vectors(file: Path = VECTORS_FILE) -> Vectors:
+    """The learned vectors."""
+    return vectors_from(np.load(file))
+
+
+def vectors_from(rows: npt.NDArray[np.void]) -> Vectors:
+    """The vectors that the rows of a file hold."""
+    points = rows["points"].astype(np.int16)
+    points <<= rows["shift"][:, None]
+    return Vectors(np.ascontiguousarray(rows["key"]), points)
 
 
 class Text(NamedTuple):
@@ -72,14 +79,20 @@ class Meanings:
     objects: Matrix
 
 
-def meanings_of(old: Sequence[Text], new: Sequence[Text], dice: Matrix) -> Meanings:
-    """The vectors of old and new texts; ``dice`` is how alike their letters are."""
+def meanings_of(
+    old: Sequence[Text], new: Sequence[Text], dice: Matrix, vectors: Vectors | None = None
+) -> Meanings:
+    """The meanings of old and new texts; ``dice`` is how alike their letters are.
+
+    Other vectors than those of the package may be given, to measure them.
+    """
+    known = vectors or load_vectors()
     lowest, rise = LETTERS_AS_MEANING
     by_letters = np.float32(lowest) + np.float32(rise) * dice
-    vectors = [vectors_of([text.whole for text in texts]) for texts in (old, new)]
-    objects = [vectors_of([text.object for text in texts]) for texts in (old, new)]
-    wholes = alike(vectors[0], vectors[1], by_letters)
-    return Meanings(vectors[0], vectors[1], wholes, alike(objects[0], objects[1], wholes))
+    wholes = [vectors_of([text.whole for text in texts], known) for texts in (old, new)]
+    objects = [vectors_of([text.object for text in texts], known) for texts in (old, new)]
+    whole = alike(wholes[0], wholes[1], by_letters)
+    return Meanings(wholes[0], wholes[1], whole, alike(objects[0], objects[1], whole))
 
 
 def alike(old: Matrix, new: Matrix, otherwise: Matrix) -> Matrix:
@@ -105,18 +118,33 @@ def _of_unit_length(sums: _Whole) -> Matrix:
     return whole
 
 
-def vectors_of(texts: Sequence[str]) -> Matrix:
+def vectors_of(texts: Sequence[str], vectors: Vectors | None = None) -> Matrix:
     """One row of whole numbers a text, of length ``UNIT``; zeros where no gram is known."""
-    owners, keys = grams_in([without_stock(text) for text in texts])
-    grams = _grams()
-    places = np.minimum(np.searchsorted(grams.keys, keys), len(grams.keys) - 1)
-    is_known = grams.keys[places] == keys
-    known = places[is_known]
-    bounds = np.searchsorted(owners[is_known], np.arange(len(texts) + 1)).tolist()
+    known = vectors or load_vectors()
+    found = known_grams(texts, known.keys)
     sums = np.zeros((len(texts), DIMENSIONS), dtype=np.int64)
-    for row, (start, end) in enumerate(pairwise(bounds)):
-        sums[row] = grams.vectors[known[start:end]].sum(axis=0, dtype=np.int32)
+    for row, (start, end) in enumerate(pairwise(found.bounds.tolist())):
+        sums[row] = known.points[found.places[start:end]].sum(axis=0, dtype=np.int32)
     return _of_unit_length(sums)
+
+
+class KnownGrams(NamedTuple):
+    """Where the grams of some texts stand among the known keys.
+
+    Those of text k are ``places[bounds[k] : bounds[k + 1]]``.
+    """
+
+    places: npt.NDArray[np.intp]
+    bounds: npt.NDArray[np.intp]
+
+
+def known_grams(texts: Sequence[str], keys: npt.NDArray[np.uint32]) -> KnownGrams:
+    """The grams of texts that are among the keys, which ascend."""
+    owners, asked = grams_in([without_stock(text) for text in texts])
+    places = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
+    is_known = keys[places] == asked
+    bounds = np.searchsorted(owners[is_known], np.arange(len(texts) + 1))
+    return KnownGrams(places[is_known], bounds)
 
 
 def grams_in(texts: Sequence[str]) -> tuple[_Whole, npt.NDArray[np.uint32]]:

@@ -1,17 +1,17 @@
 """Scorecards: how many points each sign gives, read from a file a person can read.
 
-A card is a list of rules. A rule asks whether one sign is above a cut, and
-then, depending on the answer, whether another is; either answer gives points
-to the sign that was asked about. The points of all rules and the base add up
-to the log-odds that a pair belongs together.
+A card is a list of rules. A rule asks whether one sign is above a cut, gives
+points to that sign for either answer, and may then ask on with another rule,
+depending on the answer. The points of all rules and the base add up to the
+log-odds that a pair belongs together.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,89 +25,100 @@ DECIMALS = 4
 """Scores are rounded to so many places before anything is decided by them."""
 
 _Mask = npt.NDArray[np.bool_]
+_Answers = dict[tuple[str, float], _Mask]
 
 
-class Question(NamedTuple):
+class Rule(NamedTuple):
     """Is the sign above the cut? ``no`` and ``yes`` are the points for either answer."""
 
     sign: str
     cut: float
     no: float
     yes: float
+    after_no: "Rule | None" = None
+    after_yes: "Rule | None" = None
 
     @property
     def about(self) -> tuple[str, float]:
         """The sign and the cut."""
         return self.sign, self.cut
 
+    def all(self) -> Iterator["Rule"]:
+        """The rule and all that may follow it."""
+        yield self
+        for after in (self.after_no, self.after_yes):
+            if after:
+                yield from after.all()
 
-class Rule(NamedTuple):
-    """A question, and the one that follows either answer."""
 
-    first: Question
-    after_no: Question
-    after_yes: Question
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scorecard:
     """The base points of any pair, and the rules that give points."""
 
     base: float
     rules: tuple[Rule, ...]
 
-    @property
+    @cached_property
+    def asked(self) -> frozenset[tuple[str, float]]:
+        """The signs and cuts that are asked about; many rules ask the same."""
+        return frozenset(rule.about for first in self.rules for rule in first.all())
+
+    @cached_property
     def signs(self) -> tuple[str, ...]:
         """The signs that are asked about, in alphabetical order."""
-        return tuple(sorted({question.sign for rule in self.rules for question in rule}))
+        return tuple(sorted({sign for sign, _ in self.asked}))
 
     def points(self, evidence: Evidence) -> dict[str, Column]:
         """The points each sign gives to each pair."""
         points = {name: np.zeros(len(evidence.pairs)) for name in self.signs}
-        answers = _answers(self.rules, evidence)
+        answers = self._answers(evidence)
+        everyone = np.ones(len(evidence.pairs), dtype=np.bool_)
         for rule in self.rules:
-            first, *after = (answers[question.about] for question in rule)
-            points[rule.first.sign] += np.where(first, rule.first.yes, rule.first.no)
-            for question, answer, asked in zip(rule[1:], after, (~first, first), strict=True):
-                points[question.sign] += np.where(asked, _given(question, answer), 0.0)
+            _give(rule, everyone, answers, points)
         return points
 
     def scores(self, evidence: Evidence) -> Column:
         """The chance of each pair that it belongs together, 0 to 1."""
         odds = np.full(len(evidence.pairs), self.base)
-        answers = _answers(self.rules, evidence)
+        answers = self._answers(evidence)
         for rule in self.rules:
-            first, after_no, after_yes = (answers[question.about] for question in rule)
-            second = (first & after_yes) | (~first & after_no)
-            odds += _sums(rule).take(2 * first.view(np.uint8) + second.view(np.uint8))
+            odds += _total(rule, 0.0, answers)
         scores: Column = np.round(1 / (1 + np.exp(-odds)), DECIMALS)
         return scores
 
-
-def _given(question: Question, answer: _Mask) -> Column:
-    given: Column = np.where(answer, question.yes, question.no)
-    return given
-
-
-def _sums(rule: Rule) -> Column:
-    """The points of a rule for no and no, no and yes, yes and no, yes and yes."""
-    first, after_no, after_yes = rule
-    no, yes = first.no, first.yes
-    return np.array([no + after_no.no, no + after_no.yes, yes + after_yes.no, yes + after_yes.yes])
+    def _answers(self, evidence: Evidence) -> _Answers:
+        """By sign and cut, which pairs are above."""
+        return {(sign, cut): evidence.signs[sign] > cut for sign, cut in self.asked}
 
 
-def _answers(rules: Sequence[Rule], evidence: Evidence) -> dict[tuple[str, float], _Mask]:
-    """By sign and cut, which pairs are above; many questions of a card are the same."""
-    asked = {question.about for rule in rules for question in rule}
-    return {(sign, cut): evidence.signs[sign] > cut for sign, cut in asked}
+def _give(rule: Rule, asked: _Mask, answers: _Answers, points: dict[str, Column]) -> None:
+    """Adds what a rule and those after it give to the pairs that are asked."""
+    answer = answers[rule.about]
+    points[rule.sign] += np.where(asked, np.where(answer, rule.yes, rule.no), 0.0)
+    if rule.after_no:
+        _give(rule.after_no, asked & ~answer, answers, points)
+    if rule.after_yes:
+        _give(rule.after_yes, asked & answer, answers, points)
+
+
+def _total(rule: Rule, before: float, answers: _Answers) -> Column:
+    """What a rule and those after it give each pair, and what was given on the way there."""
+    no, yes = before + rule.no, before + rule.yes
+    total: Column = np.where(
+        answers[rule.about],
+        _total(rule.after_yes, yes, answers) if rule.after_yes else yes,
+        _total(rule.after_no, no, answers) if rule.after_no else no,
+    )
+    return total
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
     """The cards of one type of link.
 
-    The first look scores a pair by itself, the second by what the first says
-    of the pairs around it. From ``threshold`` on a pair is linked.
+    The first look scores a pair by itself, and dismisses those that have hardly
+    a chance; the second scores the others by what the first says of the pairs
+    around them. From ``threshold`` on a pair is linked.
     """
 
     threshold: float
@@ -122,11 +133,11 @@ def load_cards(link_type: LinkType) -> Cards:
     return Cards(table["threshold"], *(read_card(**table[look]) for look in ("first", "second")))
 
 
-def read_card(base: float, rules: Sequence[Sequence[Sequence[str | float]]]) -> Scorecard:
+def read_card(base: float, rules: Sequence[Sequence[Any]]) -> Scorecard:
     """The card that a table of the file holds."""
-    return Scorecard(base, tuple(Rule(*_questions(row)) for row in rules))
+    return Scorecard(base, tuple(_read_rule(row) for row in rules))
 
 
-def _questions(row: Sequence[Sequence[str | float]]) -> Iterator[Question]:
-    for sign, *numbers in row:
-        yield Question(str(sign), *map(float, numbers))
+def _read_rule(row: Sequence[Any]) -> Rule:
+    sign, cut, no, yes, *after = row
+    return Rule(sign, cut, no, yes, *(_read_rule(each) if each else None for each in after))

@@ -46,10 +46,12 @@ def ladder_blocks(explanation: Explanation, limit: int) -> Iterator[Block]:
         yield _candidates(explanation, ladder, shown)
         told = [candidate for candidate in shown if candidate.looks]
         for first in range(0, len(told), SIDE_BY_SIDE):
-            group = told[first : first + SIDE_BY_SIDE]
             for number, title in enumerate(_LOOKS):
-                yield _look(explanation, ladder, group, number, title)
-                names |= dict.fromkeys(_telling([each.looks[number] for each in group]))
+                side_by_side = told[first : first + SIDE_BY_SIDE]
+                group = [candidate for candidate in side_by_side if len(candidate.looks) > number]
+                if group:
+                    yield _look(explanation, ladder, group, number, title)
+                    names |= dict.fromkeys(_telling([each.looks[number] for each in group]))
     if names:
         rows = tuple((name, MEANINGS.get(name, name)) for name in MEANINGS if name in names)
         yield Table("Signs", _SIGN_COLUMNS, rows)

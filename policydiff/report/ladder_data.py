@@ -37,8 +37,9 @@ class LookRow(TypedDict):
 
 
 class CandidateRow(TypedDict):
-    """An item considered; ``refusal`` is null if it is linked, ``looks`` empty if never scored.
+    """An item considered; ``refusal`` is null if it is linked.
 
+    ``looks`` is empty if it was never scored, and holds the first alone if that dismissed it.
     ``decided`` is what people said of it, null if nothing, and ``note`` what they wrote.
     """
 

@@ -1,10 +1,10 @@
 """What the learning gives on pairs it has not seen: ``make heldout``.
 
-For each labelled pair of documents the scorecards are learned from all others
-and links are scored with them. The figures go into ``heldout.toml``, which
-``make accuracy`` shows. One pair at a time is the true measure and takes an
-hour or more; ``--folds 6`` leaves out a sixth of the pairs at once, in a quarter of
-an hour, and understates. ``--jobs 2`` works on two folds at a time, and
+For each labelled pair of documents the vectors and the scorecards are learned
+from all others and links are scored with them. The figures go into
+``heldout.toml``, which ``make accuracy`` shows. One pair at a time is the true
+measure and takes hours; ``--folds 5`` leaves out a fifth of the pairs at once, in
+half an hour or so, and understates. ``--jobs 2`` works on two folds at a time, and
 ``--pair N2023-N2024`` leaves out that pair alone.
 """
 
@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policydiff.align.decide import decide
-from policydiff.align.gather import gather
+from policydiff.align.meaning import vectors_from
 from policydiff.align.scorecard import Cards
 from policydiff.model import LinkType
 from tests.accuracy.calibration import BANDS, Band, band_lines, bands, expected_error
 from tests.accuracy.measure import Score, is_right, score_links
 from tests.accuracy.pairs import Gold, gold_pairs
-from tests.accuracy.train import Example, examples, learn_cards
+from tests.accuracy.train import Case, Example, cases, learn_cards, learn_vectors, look_at, unseen
 
 HELDOUT_FILE = Path(__file__).with_name("heldout.toml")
 
@@ -39,9 +39,8 @@ class HeldOut(NamedTuple):
 
 def hold_out(one: Example, gold: Gold, cards: Cards, link_type: LinkType) -> HeldOut:
     """The links of one pair by cards that have not seen it."""
-    gathered = gather(one.setting, link_type)
     every = replace(cards, threshold=BANDS[0])
-    scored = decide(gathered.evidence, one.setting, link_type, gathered.repeats, every)
+    scored = decide(one.gathered.evidence, one.setting, link_type, one.gathered.repeats, every)
     judged = ((link.score, is_right(gold, link)) for link in scored)
     said = [link for link in scored if link.score >= cards.threshold]
     return HeldOut(
@@ -51,40 +50,44 @@ def hold_out(one: Example, gold: Gold, cards: Cards, link_type: LinkType) -> Hel
     )
 
 
-def fold_out(link_type: LinkType, folds: int, fold: int) -> list[HeldOut]:
-    """The pairs of one fold, by cards learned from all other folds."""
-    group = _examples(link_type)
-    golds = {gold["pair"]: gold for gold in gold_pairs()}
-    cards = learn_cards([one for place, one in enumerate(group) if place % folds != fold])
-    return [
-        hold_out(one, golds[one.name], cards, link_type)
-        for place, one in enumerate(group)
-        if place % folds == fold
-    ]
+def fold_out(folds: int, fold: int) -> dict[LinkType, list[HeldOut]]:
+    """The pairs of one fold, by vectors and cards learned from all other folds."""
+    group = _cases()
+    others = [case for place, case in enumerate(group) if place % folds != fold]
+    vectors = vectors_from(learn_vectors(others))
+    left_out = [case.by(vectors) for case in group[fold::folds]]
+    looked_at = unseen(others)
+    found = {}
+    for link_type in LinkType:
+        cards = learn_cards([look_at(case, link_type) for case in looked_at])
+        found[link_type] = [
+            hold_out(look_at(case, link_type), case.gold, cards, link_type) for case in left_out
+        ]
+    return found
 
 
 @cache
-def _examples(link_type: LinkType) -> list[Example]:
-    """All labelled pairs, measured once for all folds that one process works on."""
-    return list(examples(link_type))
+def _cases() -> list[Case]:
+    """All labelled pairs, looked at once for all folds that one process works on."""
+    return cases()
 
 
-def measure_held_out(link_type: LinkType, folds: int, jobs: int) -> list[HeldOut]:
-    """All labelled pairs, each by cards that have not seen it."""
-    work = partial(fold_out, link_type, folds)
+def measure_held_out(folds: int, jobs: int) -> dict[LinkType, list[HeldOut]]:
+    """All labelled pairs, each by what was learned without it."""
     with ProcessPoolExecutor(jobs) as pool:
-        found = [each for fold in pool.map(work, range(folds)) for each in fold]
-    return sorted(found)
+        measured = list(pool.map(partial(fold_out, folds), range(folds)))
+    return {
+        link_type: sorted(each for fold in measured for each in fold[link_type])
+        for link_type in LinkType
+    }
 
 
 def left_out_lines(pair: str) -> list[str]:
     """What one pair gives by cards learned from all others, as text."""
-    group = [one.name for one in _examples(LinkType.CARRY)]
+    group = [case.gold["pair"] for case in _cases()]
     if pair not in group:
         raise SystemExit(f'no labelled pair is called "{pair}"; there are {", ".join(group)}')
-    (carry,), (report,) = (
-        fold_out(link_type, len(group), group.index(pair)) for link_type in LinkType
-    )
+    (carry,), (report,) = fold_out(len(group), group.index(pair)).values()
     return [f"{pair:24} {carry.score!s:16} {report.score}"]
 
 
@@ -144,8 +147,7 @@ def main() -> None:
         print("\n".join(left_out_lines(options.pair)))
         return
     folds = options.folds or len(list(gold_pairs()))
-    found = {link_type: measure_held_out(link_type, folds, options.jobs) for link_type in LinkType}
-    write(found, folds)
+    write(measure_held_out(folds, options.jobs), folds)
     print("\n".join(held_out_lines()))
 
 

@@ -1,51 +1,62 @@
-"""Learns the scorecards from the hand-made links: ``make train``.
+"""Learns the vectors and the scorecards from the hand-made links: ``make train``.
 
-The rules of a card are small boosted trees of two questions each. The second
-look learns from first scores of pairs that their card has not seen, and the
-threshold from second scores likewise.
+The rules of a card are small boosted trees. Whatever is learned from is looked
+at as if it were new: the first look by vectors learned without the pair of
+documents, the second by first scores from a card learned without it, and the
+threshold is the best for second scores of that kind.
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from policydiff.align.candidates import Pair
-from policydiff.align.evidence import Evidence, Setting
-from policydiff.align.gather import gather, set_up
-from policydiff.align.scorecard import CARDS_FILE, Cards, Question, Rule, Scorecard
-from policydiff.align.surroundings import look_again
+from policydiff.align.decide import look_twice
+from policydiff.align.evidence import Evidence, Setting, with_vectors
+from policydiff.align.gather import Gathered, gather, near, set_up
+from policydiff.align.meaning import VECTORS_FILE, Vectors, load_vectors, vectors_from
+from policydiff.align.scorecard import CARDS_FILE, Cards, Rule, Scorecard
 from policydiff.model import Document, LinkType, Span
+from tests.accuracy.kindred import Labelled, learn_kindred
 from tests.accuracy.pairs import Gold, document, gold_pairs, meets
+from tests.accuracy.quantised import GENERAL_FILE
 
-ROUNDS = 300
 FOLDS = 4
-"""Scores of pairs not learned from come from cards learned without a quarter of the pairs."""
+"""What is learned from is scored by what was learned without a quarter of the pairs."""
 
-PARAMETERS = {
+COMMON = {
     "objective": "binary",
-    "num_leaves": 4,
-    "max_depth": 2,
-    "learning_rate": 0.09,
-    "min_data_in_leaf": 20,
     "lambda_l2": 5.0,
-    "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "seed": 1,
     "deterministic": True,
-    "force_row_wise": True,
+    "force_col_wise": True,
     "num_threads": 1,
     "verbose": -1,
 }
-GIVEN_RULE = Rule(
-    Question("other_object", 0.5, 0.0, -6.0),
-    Question("other_object", 0.5, 0.0, 0.0),
-    Question("other_object", 0.5, 0.0, 0.0),
-)
+FIRST_LOOK = COMMON | {
+    "num_iterations": 300,
+    "num_leaves": 4,
+    "max_depth": 2,
+    "learning_rate": 0.09,
+    "min_data_in_leaf": 20,
+    "feature_fraction": 0.5,
+}
+SECOND_LOOK = COMMON | {
+    "num_iterations": 200,
+    "num_leaves": 12,
+    "learning_rate": 0.06,
+    "min_data_in_leaf": 50,
+    "feature_fraction": 0.3,
+}
+"""The second look has fewer pairs to tell apart, all of them alike, and asks more of each."""
+
+GIVEN_RULE = Rule("other_object", 0.5, 0.0, -6.0)
 """Not learned: long reports show hardly a case, and short texts need it."""
 
 PLACES = 4
@@ -56,28 +67,96 @@ Tree = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """One labelled pair of documents, looked at by some vectors, and what vectors learn from it."""
+
+    gold: Gold
+    setting: Setting
+    labelled: Labelled
+
+    def by(self, vectors: Vectors) -> "Case":
+        """The same, looked at by these vectors."""
+        return replace(self, setting=with_vectors(self.setting, vectors))
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled pair of documents: its evidence, and 1, 0 or nan (not sure) for each pair."""
+    """The candidates of a labelled pair for one type of link.
+
+    ``truth`` is 1, 0 or nan (not sure) for each pair of items.
+    """
 
     name: str
     setting: Setting
+    gathered: Gathered
+    truth: Column
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a card learns from: the signs of some pairs, and whether each is a link."""
+
     evidence: Evidence
     truth: Column
 
     @property
     def known(self) -> npt.NDArray[np.bool_]:
-        """Which candidate pairs have a sure label."""
+        """Which pairs have a sure label."""
         return ~np.isnan(self.truth)
 
 
-def examples(link_type: LinkType) -> Iterator[Example]:
-    """The labelled pairs of documents, ready to learn from."""
+def cases() -> list[Case]:
+    """The labelled pairs of documents, looked at by the vectors of letters in general."""
+    general = load_vectors(GENERAL_FILE)
+    found = []
     for gold in gold_pairs():
         old, new = document(gold["old"]["file"]), document(gold["new"]["file"])
-        setting = set_up(old, new)
-        evidence = gather(setting, link_type).evidence
-        truth = _truths(gold, old, new, evidence.pairs, link_type)
-        yield Example(gold["pair"], setting, evidence, truth)
+        setting = with_vectors(set_up(old, new), general)
+        found.append(Case(gold, setting, _labelled(gold, setting)))
+    return found
+
+
+def learn_vectors(group: Sequence[Case]) -> npt.NDArray[np.void]:
+    """The vectors that some labelled pairs teach, as the rows of a file."""
+    return learn_kindred(load_vectors(GENERAL_FILE), [case.labelled for case in group])
+
+
+def _labelled(gold: Gold, setting: Setting) -> Labelled:
+    old, new = setting.old, setting.new
+    truths: dict[Pair, float] = {}
+    for link_type in LinkType:
+        pairs = near(setting, link_type)
+        truths |= zip(pairs, _truths(gold, old, new, pairs, link_type).tolist(), strict=True)
+    others: dict[int, tuple[int, ...]] = {}
+    for pair, truth in sorted(truths.items()):
+        if truth == 0:
+            others[pair[0]] = (*others.get(pair[0], ()), pair[1])
+    return Labelled(
+        tuple(item.plain for item in old.items),
+        tuple(item.plain for item in new.items),
+        frozenset(pair for pair, truth in truths.items() if truth == 1),
+        frozenset(pair for pair, truth in truths.items() if np.isnan(truth)),
+        others,
+    )
+
+
+def look_at(case: Case, link_type: LinkType) -> Example:
+    """The candidates of a labelled pair for one type of link, and which of them are links."""
+    setting = case.setting
+    gathered = gather(setting, link_type)
+    truth = _truths(case.gold, setting.old, setting.new, gathered.evidence.pairs, link_type)
+    return Example(case.gold["pair"], setting, gathered, truth)
+
+
+def unseen(group: Sequence[Case]) -> list[Case]:
+    """The labelled pairs, each looked at by vectors learned without it."""
+    found: dict[int, Case] = {}
+    for fold in range(FOLDS):
+        others = [case for place, case in enumerate(group) if place % FOLDS != fold]
+        vectors = vectors_from(learn_vectors(others))
+        for place in range(fold, len(group), FOLDS):
+            found[place] = group[place].by(vectors)
+    return [found[place] for place in range(len(group))]
 
 
 def _truths(
@@ -108,77 +187,67 @@ def _is_heading(gold: Gold, side: str, span: Span) -> bool:
     return any(kind == "H" and span.overlap(Span(start, end)) for start, end, kind in sentences)
 
 
-def learn_card(signs: dict[str, Column], truth: Column) -> Scorecard:
+def learn_card(seen: Sequence[Seen], parameters: dict[str, Any]) -> Scorecard:
     """The card that tells true pairs from the others best."""
     # Not at the top: what only measures must run where the learning extra is not installed.
     import lightgbm  # noqa: PLC0415
 
-    names = sorted(set(signs) - {GIVEN_RULE.first.sign})
-    table = lightgbm.Dataset(np.column_stack([signs[name] for name in names]), truth)
-    model = lightgbm.train(PARAMETERS, table, ROUNDS).dump_model()
+    names = sorted(set(seen[0].evidence.signs) - {GIVEN_RULE.sign})
+    rows = [
+        np.column_stack([each.evidence.signs[name][each.known] for name in names]) for each in seen
+    ]
+    truth = np.concatenate([each.truth[each.known] for each in seen])
+    table = lightgbm.Dataset(np.concatenate(rows), truth)
+    model = lightgbm.train(parameters, table).dump_model()
     trees = [tree["tree_structure"] for tree in model["tree_info"]]
     base = sum(_value(tree) for tree in trees)
-    rules = (_rule(tree, names) for tree in trees if "split_feature" in tree)
-    return Scorecard(round(base, PLACES), (*rules, GIVEN_RULE))
+    rules = (_rule(tree, names) for tree in trees)
+    return Scorecard(round(base, PLACES), (*filter(None, rules), GIVEN_RULE))
 
 
-def _rule(tree: Tree, names: Sequence[str]) -> Rule:
-    no, yes = tree["left_child"], tree["right_child"]
-    first = _question(tree, names)
-    return Rule(first, *(_question(child, names, first) for child in (no, yes)))
-
-
-def _question(tree: Tree, names: Sequence[str], before: Question | None = None) -> Question:
-    """What a node asks, or where it asks nothing the question before it again, for no points."""
+def _rule(tree: Tree, names: Sequence[str]) -> Rule | None:
+    """What a node of a tree asks, and all below it; None if it asks nothing."""
     if "split_feature" not in tree:
-        assert before is not None
-        return Question(before.sign, before.cut, 0.0, 0.0)
-    own = _value(tree)
-    no, yes = (_value(tree[side]) - own for side in ("left_child", "right_child"))
-    sign, cut = names[tree["split_feature"]], tree["threshold"]
-    return Question(sign, round(cut, PLACES), round(no, PLACES), round(yes, PLACES))
+        return None
+    own, below = _value(tree), (tree["left_child"], tree["right_child"])
+    no, yes = (round(_value(side) - own, PLACES) for side in below)
+    after_no, after_yes = (_rule(side, names) for side in below)
+    sign = names[tree["split_feature"]]
+    return Rule(sign, round(tree["threshold"], PLACES), no, yes, after_no, after_yes)
 
 
 def _value(tree: Tree) -> float:
     return float(tree["internal_value" if "split_feature" in tree else "leaf_value"])
 
 
-def _learn(learned_from: Sequence[Example], evidences: Sequence[Evidence]) -> Scorecard:
-    names = evidences[0].signs
-    signs = {
-        name: np.concatenate(
-            [each.signs[name][one.known] for one, each in zip(learned_from, evidences, strict=True)]
-        )
-        for name in names
-    }
-    return learn_card(signs, np.concatenate([one.truth[one.known] for one in learned_from]))
-
-
-def _unseen_scores(group: Sequence[Example], evidences: Sequence[Evidence]) -> list[Column]:
+def _unseen_scores(seen: Sequence[Seen], parameters: dict[str, Any]) -> list[Column]:
     """The scores each example gets from a card learned without it."""
     found: dict[int, Column] = {}
     for fold in range(FOLDS):
-        others = [place for place in range(len(group)) if place % FOLDS != fold]
-        card = _learn([group[place] for place in others], [evidences[place] for place in others])
-        for place in range(fold, len(group), FOLDS):
-            found[place] = card.scores(evidences[place])
-    return [found[place] for place in range(len(group))]
+        card = learn_card([each for n, each in enumerate(seen) if n % FOLDS != fold], parameters)
+        for place in range(fold, len(seen), FOLDS):
+            found[place] = card.scores(seen[place].evidence)
+    return [found[place] for place in range(len(seen))]
 
 
 def learn_cards(group: Sequence[Example]) -> Cards:
     """The two cards and the threshold for one type of link."""
-    plain = [one.evidence for one in group]
-    first = _learn(group, plain)
-    unseen = _unseen_scores(group, plain)
-    seen_again = [
-        look_again(one.setting, one.evidence, scores)
-        for one, scores in zip(group, unseen, strict=True)
-    ]
-    second = _learn(group, seen_again)
-    final = _unseen_scores(group, seen_again)
-    scores = np.concatenate([each[one.known] for one, each in zip(group, final, strict=True)])
-    truth = np.concatenate([one.truth[one.known] for one in group])
-    return Cards(best_threshold(scores, truth), first, second)
+    plain = [Seen(one.gathered.evidence, one.truth) for one in group]
+    first = learn_card(plain, FIRST_LOOK)
+    scores = _unseen_scores(plain, FIRST_LOOK)
+    again = [_seen_again(*each) for each in zip(group, scores, strict=True)]
+    second = learn_card(again, SECOND_LOOK)
+    final = _unseen_scores(again, SECOND_LOOK)
+    judged = np.concatenate([each[one.known] for one, each in zip(again, final, strict=True)])
+    truth = np.concatenate([one.truth[one.known] for one in again])
+    return Cards(best_threshold(judged, truth), first, second)
+
+
+def _seen_again(example: Example, scores: Column) -> Seen:
+    gathered = example.gathered
+    evidence = look_twice(gathered.evidence, example.setting, gathered.repeats, scores)
+    truths = dict(zip(gathered.evidence.pairs, example.truth, strict=True))
+    return Seen(evidence, np.array([truths[pair] for pair in evidence.pairs]))
 
 
 def best_threshold(scores: Column, truth: Column) -> float:
@@ -198,18 +267,26 @@ def write_cards(cards: dict[LinkType, Cards]) -> None:
     for link_type, each in cards.items():
         looks = []
         for look, card in (("first", each.first), ("second", each.second)):
-            rules = ",\n".join(json.dumps(rule) for rule in card.rules)
+            rules = ",\n".join(json.dumps(_row(rule)) for rule in card.rules)
             looks.append(f'"{look}": {{"base": {card.base}, "rules": [\n{rules}\n]}}')
         types.append(f'"{link_type}": {{"threshold": {each.threshold},\n{", ".join(looks)}}}')
     CARDS_FILE.write_text("{" + ",\n".join(types) + "}\n", encoding="utf-8")
 
 
+def _row(rule: Rule) -> list[Any]:
+    own = [rule.sign, rule.cut, rule.no, rule.yes]
+    after = [_row(each) if each else None for each in (rule.after_no, rule.after_yes)]
+    return [*own, *after] if any(after) else own
+
+
 def main() -> None:
-    """Learns and writes the cards of both types of link."""
+    """Learns and writes the vectors, and the cards of both types of link."""
+    group = cases()
+    np.save(VECTORS_FILE, learn_vectors(group))
+    looked_at = unseen(group)
     cards = {}
     for link_type in LinkType:
-        group = list(examples(link_type))
-        cards[link_type] = learn_cards(group)
+        cards[link_type] = learn_cards([look_at(case, link_type) for case in looked_at])
         print(
             f"{link_type}: {len(group)} pairs of documents, threshold {cards[link_type].threshold}"
         )

