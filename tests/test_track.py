@@ -286,6 +286,23 @@ def test_thread_that_left_its_subject_is_cut(parsed: Parsed) -> None:
     assert later.cut_from == first.commitment_id
 
 
+@pytest.mark.parametrize(("score", "places"), [(0.96, 3), (0.8, 2)])
+def test_thread_goes_on_from_what_its_first_item_is_surely_renamed(
+    parsed: Parsed, score: float, places: int
+) -> None:
+    documents = (
+        parsed("2019", PLAN + "给独居长者送餐上门。"),
+        parsed("2020", PLAN + "办好社区食堂。"),
+        parsed("2021", PLAN + "办好社区食堂。"),
+    )
+    links = {
+        (0, 1): PairLinks((link(*documents[:2], ("长者", "食堂"), score=score),)),
+        (1, 2): PairLinks((link(*documents[1:], ("食堂", "食堂"), score=1.0),)),
+    }
+    found = track(line_up("柳湾", documents), links)
+    assert len(commitment(found, "独居长者").places) == places
+
+
 def test_clause_that_makes_two_commitments_is_shared(parsed: Parsed) -> None:
     documents = (
         parsed("2019", PLAN + "遏制隐性债务增量。稳妥化解债务存量。"),

@@ -11,7 +11,7 @@ Half of the links at 0.5 are wrong, and one such step spoils a thread of many ye
 """
 
 KIN = 0.1
-"""Below this likeness the first wording and a later one no longer speak of the same …"""
+"""Below this likeness an origin and a later wording no longer speak of the same …"""
 
 ALIKE = 0.3
 """… unless it has come back to what an earlier one says, to which it is so much alike."""
@@ -32,9 +32,14 @@ def is_doubtful(
     return score + max(weights.likeness(each, wording) for each in wordings) < ENOUGH
 
 
-def has_left(weights: Weights, wordings: Sequence[Wording], wording: Wording) -> bool:
-    """Whether a wording no longer speaks of what the first one spoke of."""
-    if weights.likeness(wordings[0], wording) >= KIN:
+def has_left(
+    weights: Weights, origins: Sequence[Wording], wordings: Sequence[Wording], wording: Wording
+) -> bool:
+    """Whether a wording no longer speaks of what the first one spoke of.
+
+    The origins are the first, and those that surely say the same in other words.
+    """
+    if any(weights.likeness(each, wording) >= KIN for each in origins):
         return False
     return all(weights.likeness(each, wording) < ALIKE for each in wordings[1:-1])
 

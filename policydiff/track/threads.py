@@ -28,6 +28,9 @@ LINK_SCORE = 0.4
 DIRECT_SCORE = 0.7
 """A link from the first item itself that is so sure says more than their grams."""
 
+RENAMED_SCORE = 0.95
+"""A link from the first item that is so sure leads to the same in other words."""
+
 SURE_SCORE = 0.85
 """A link to one more part of a split, or into another commitment, must be so sure …"""
 
@@ -217,7 +220,18 @@ class Loom:
         """Whether the item no longer speaks of what the first one spoke of."""
         if candidate.old == thread.places[0] and candidate.score >= DIRECT_SCORE:
             return False
-        return has_left(self.weights, thread.wordings, self._wording(candidate.new))
+        wording = self._wording(candidate.new)
+        return has_left(self.weights, self._origins(thread), thread.wordings, wording)
+
+    def _origins(self, thread: Thread) -> list[Wording]:
+        """What the first item says, and what sure links say it said in the years after."""
+        first = thread.places[0]
+        renamed = [
+            step.new
+            for step in thread.steps
+            if step.old == first and step.score >= RENAMED_SCORE and not step.is_bridge
+        ]
+        return [self._wording(place) for place in (first, *renamed)]
 
     def _is_sure(self, thread: Thread, candidate: Candidate) -> bool:
         wording = self._wording(candidate.new)
