@@ -10,7 +10,7 @@ half an hour or so, and understates. ``--jobs 2`` works on two folds at a time, 
 
 import argparse
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
@@ -50,19 +50,33 @@ def hold_out(one: Example, gold: Gold, cards: Cards, link_type: LinkType) -> Hel
     )
 
 
-def fold_out(folds: int, fold: int) -> dict[LinkType, list[HeldOut]]:
-    """The pairs of one fold, by vectors and cards learned from all other folds."""
+class LeftOut(NamedTuple):
+    """A labelled pair set aside, looked at and to be decided by what others teach."""
+
+    link_type: LinkType
+    gold: Gold
+    example: Example
+    cards: Cards
+
+
+def left_out(folds: int, fold: int) -> Iterator[LeftOut]:
+    """The pairs of one fold, with vectors and cards learned from all other folds."""
     group = _cases()
     others = [case for place, case in enumerate(group) if place % folds != fold]
     vectors = vectors_from(learn_vectors(others))
-    left_out = [case.by(vectors) for case in group[fold::folds]]
+    set_aside = [case.by(vectors) for case in group[fold::folds]]
     looked_at = unseen(others)
-    found = {}
     for link_type in LinkType:
         cards = learn_cards([look_at(case, link_type) for case in looked_at])
-        found[link_type] = [
-            hold_out(look_at(case, link_type), case.gold, cards, link_type) for case in left_out
-        ]
+        for case in set_aside:
+            yield LeftOut(link_type, case.gold, look_at(case, link_type), cards)
+
+
+def fold_out(folds: int, fold: int) -> dict[LinkType, list[HeldOut]]:
+    """How well the pairs of one fold do."""
+    found: dict[LinkType, list[HeldOut]] = {link_type: [] for link_type in LinkType}
+    for link_type, gold, example, cards in left_out(folds, fold):
+        found[link_type].append(hold_out(example, gold, cards, link_type))
     return found
 
 
