@@ -28,7 +28,7 @@ RAREST_WEIGHT = 7000
 
 LEAST_OBJECT = 0.2
 LEAST_OBJECT_MEANING = 0.4
-"""Objects less alike than this are different things; of 5,000 links six have such objects."""
+"""Objects less alike than this are different things; of a hundred links three have such objects."""
 
 _STEPS = ((-1, -1), (1, 1), (-1, 1), (1, -1), (-2, -2), (2, 2))
 
