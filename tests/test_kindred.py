@@ -8,7 +8,7 @@ from tests.accuracy.kindred import Labelled, learn_kindred
 OLD = ("修缮老桥", "种植柳树", "资助老人用餐")
 NEW = ("加固危桥", "绿化河岸", "开办长者食堂", "修缮老屋")
 LINKED = {(0, 0), (1, 1), (2, 2)}
-OTHERS = {0: (3,), 1: (0,), 2: (1,)}
+OTHERS: dict[int, tuple[int, ...]] = {0: (3,), 1: (0,), 2: (1,)}
 
 
 def random_vectors() -> Vectors:
