@@ -162,6 +162,20 @@ def test_same_action_on_another_object_is_not_carried(parsed: Parsed, old: str, 
     assert (old, new) not in aligned(parsed, f"{old}。", f"{new}。").pairs()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("建成环湖公路东段", "推进环湖公路西段建设"),
+        ("加快建设轨道交通1号线", "加快建设轨道交通2号线"),
+        ("建成藤编产业园一期", "建成藤编产业园二期"),
+    ],
+)
+def test_another_part_of_like_named_works_is_not_carried(
+    parsed: Parsed, old: str, new: str
+) -> None:
+    assert (old, new) not in aligned(parsed, f"{old}。", f"{new}。").pairs()
+
+
 def test_promise_that_the_review_tells_of_is_reported_and_not_carried(parsed: Parsed) -> None:
     promise, result = "为老旧小区加装电梯40部", "老旧小区加装电梯43部"
     found = aligned(parsed, f"{promise}。", f"{result}。", at=("出行", "回顾"))

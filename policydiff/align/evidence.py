@@ -21,6 +21,7 @@ from policydiff.align.rivals import Column, Indices, rivalry
 from policydiff.align.sections import PairedSections
 from policydiff.align.senses import Senses, sense_signs, senses_of
 from policydiff.align.words import words_of
+from policydiff.lexicon.distinctions import are_apart, marks_in
 from policydiff.model import Document
 
 RAREST_WEIGHT = 7000
@@ -101,6 +102,7 @@ def measure(setting: Setting, pairs: tuple[Pair, ...]) -> Evidence:
         **_length_signs(setting, old, new),
     }
     signs["other_object"] = _other_object(signs)
+    signs["other_mark"] = _other_mark(setting, old, new)
     return Evidence(pairs, {name: column.astype(np.float64) for name, column in signs.items()})
 
 
@@ -112,6 +114,13 @@ def _other_object(signs: dict[str, Column]) -> Column:
     is_other = (signs["object"] < LEAST_OBJECT) & (signs["meaning_object"] < LEAST_OBJECT_MEANING)
     is_strange = (signs["shared"] == 0) & (signs["meaning"] < LEAST_OBJECT_MEANING)
     return np.where(is_other & (signs["action"] > 0) | is_strange, 1.0, 0.0)
+
+
+def _other_mark(setting: Setting, old: Indices, new: Indices) -> Column:
+    """Where the two speak of different phases, stretches or lines of like-named things."""
+    marks = [[marks_in(item.plain) for item in each.items] for each in (setting.old, setting.new)]
+    apart = [are_apart(marks[0][i], marks[1][j]) for i, j in zip(old, new, strict=True)]
+    return np.array(apart, dtype=np.float64)
 
 
 def _gram_signs(weights: WeightedItems, old: Indices, new: Indices) -> dict[str, Column]:

@@ -33,6 +33,27 @@ DISTINCTIONS = (
 MAY_DISTINGUISH = re.compile("[期段批轮线沿伏环产划]")
 """A text without any of these makes no distinction."""
 
+Marks = frozenset[tuple[str, str]]
+"""The distinctions a text makes: what is told apart, and the mark."""
+
+
+def marks_in(text: str) -> Marks:
+    """The distinctions that a text makes."""
+    if not MAY_DISTINGUISH.search(text):
+        return frozenset()
+    return frozenset(
+        (row.name, found) for row in DISTINCTIONS for found in row.pattern.findall(text)
+    )
+
+
+def are_apart(marks: Marks, other: Marks) -> bool:
+    """Whether two texts make the same distinction and not one mark of it is the same."""
+    if not marks or not other:
+        return False
+    both = {name for name, _ in marks} & {name for name, _ in other}
+    return any(not {mark for mark in marks if mark[0] == name} & other for name in both)
+
+
 LARGER_PLAN = re.compile("五年(?:规划|计划)|五[”\"']?(?:时期)?[^，。]{0,12}规划")
 """The title of a document that speaks for ``LARGER_PLAN_YEARS`` years."""
 

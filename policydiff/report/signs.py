@@ -10,6 +10,7 @@ MEANINGS = {
     "part": "letters of the shorter in the longer in the same order",
     "object": "rare letters in both, verbs and figures left out",
     "action": "the same verb",
+    "other_mark": "another phase, stretch, line or batch of like-named things",
     "other_object": "two things alike in neither letters nor meaning, whatever the verb",
     "same_class": "verbs of one class, such as 新建 and 建设",
     "term": "the same quoted or coded name",

@@ -13,7 +13,7 @@ from math import log
 
 from policydiff.lexicon.actions import find_verb
 from policydiff.lexicon.clauses import PUNCTUATION
-from policydiff.lexicon.distinctions import DISTINCTIONS, LEAD, MANNER, MAY_DISTINGUISH
+from policydiff.lexicon.distinctions import LEAD, MANNER, Marks, are_apart, marks_in
 from policydiff.lexicon.stock import STOCK_PHRASE
 from policydiff.lexicon.units import QUANTITY
 from policydiff.model import Item
@@ -48,7 +48,7 @@ class Wording:
     opening: str
     has_figure: bool
     grams: frozenset[str]
-    marks: frozenset[tuple[str, str]]
+    marks: Marks
 
 
 @lru_cache(maxsize=32768)
@@ -62,7 +62,7 @@ def wording_of(plain: str) -> Wording:
         opening=_opening(thing),
         has_figure=QUANTITY.search(plain) is not None,
         grams=grams or _grams(plain),
-        marks=_marks(plain),
+        marks=marks_in(plain),
     )
 
 
@@ -87,14 +87,6 @@ def _object_start(plain: str) -> int:
     return end
 
 
-def _marks(plain: str) -> frozenset[tuple[str, str]]:
-    if not MAY_DISTINGUISH.search(plain):
-        return frozenset()
-    return frozenset(
-        (row.name, found) for row in DISTINCTIONS for found in row.pattern.findall(plain)
-    )
-
-
 def _grams(text: str) -> frozenset[str]:
     grams: set[str] = set()
     for run in _RUN.findall(text):
@@ -107,12 +99,7 @@ def _grams(text: str) -> frozenset[str]:
 
 def clash(wording: Wording, other: Wording) -> bool:
     """Whether the two make the same distinction and not one mark of it is the same."""
-    if not wording.marks or not other.marks:
-        return False
-    both = {name for name, _ in wording.marks} & {name for name, _ in other.marks}
-    return any(
-        not {mark for mark in wording.marks if mark[0] == name} & other.marks for name in both
-    )
+    return are_apart(wording.marks, other.marks)
 
 
 def openings_held(wording: Wording, other: Wording) -> int:
