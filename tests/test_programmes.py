@@ -4,7 +4,7 @@ import pytest
 
 from policydiff.items import split_items
 from policydiff.items.kinds import is_programme
-from policydiff.lexicon.programmes import PROGRAMME_CUES
+from policydiff.lexicon.programmes import programme_cues
 from policydiff.model import CleanText, Genre, Item, Kind, Role, Section, Span
 
 PROMISED = "We will mend the bridge.\nWe'll light the path.\nWe shall plant trees.\n"
@@ -45,7 +45,7 @@ EXAMPLES = {
 
 
 def test_every_cue_has_an_example() -> None:
-    assert set(EXAMPLES) == {cue.reason for cue in PROGRAMME_CUES}
+    assert set(EXAMPLES) == {cue.reason for cue in programme_cues()}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_every_cue_has_an_example() -> None:
     [(reason, sentence) for reason, sentences in EXAMPLES.items() for sentence in sentences],
 )
 def test_imperative_promises_in_a_programme(reason: str, sentence: str) -> None:
-    cue = next(cue for cue in PROGRAMME_CUES if cue.pattern.search(sentence))
+    cue = next(cue for cue in programme_cues() if cue.pattern.search(sentence))
     assert (cue.reason, first_kind(sentence)) == (reason, Kind.COMMITMENT)
 
 

@@ -5,13 +5,13 @@ from policydiff.items.clauses import acts, split_pieces
 from policydiff.items.sentences import Sentence
 from policydiff.lexicon.clauses import ANNOUNCEMENT
 from policydiff.lexicon.cues import DEFAULT_KINDS, FORWARD_ROLES, GUIDED, KIND_CUES, SLOGAN
-from policydiff.lexicon.headings import ADDRESSED, OPENING_LENGTH, TITLE
+from policydiff.lexicon.headings import TITLE, is_addressed
 from policydiff.lexicon.lines import is_chinese
 from policydiff.lexicon.programmes import (
     LEAST_PROMISES,
     OWN_DEEDS,
     OWN_PROMISES,
-    PROGRAMME_CUES,
+    programme_cues,
 )
 from policydiff.lexicon.statements import (
     ADDRESS,
@@ -32,7 +32,7 @@ from policydiff.model import Genre, Kind, Section, Span
 
 def is_programme(text: str, genre: Genre) -> bool:
     """Whether a text is a party's programme: one that binds its writers, more than it reports."""
-    if genre in NORMATIVE or ADDRESSED.search(text, 0, OPENING_LENGTH):
+    if genre in NORMATIVE or is_addressed(text):
         return False
     promises = len(OWN_PROMISES.findall(text))
     return promises >= LEAST_PROMISES and promises > len(OWN_DEEDS.findall(text))
@@ -47,7 +47,7 @@ def sentence_kind(
     words = text[sentence.span.start : sentence.span.end].strip()
     address = ADDRESS.match(words)
     words = words[address.end() :] if address is not None else words
-    for cue in (*PROGRAMME_CUES, *KIND_CUES) if in_programme else KIND_CUES:
+    for cue in (*programme_cues(), *KIND_CUES) if in_programme else KIND_CUES:
         matches = sentence.role in cue.roles and cue.pattern.search(words)
         if matches and not _gives_way(words, cue.gives_way):
             return Kind(cue.kind)

@@ -129,12 +129,18 @@ SALUTATION = re.compile(
     r"(?:各位|同志们|女士们|先生们|主席|委员长|议长)[^。]{0,12}[：:！!]?$|Mr\.? "
 )
 
-ADDRESSED = re.compile(
+_ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Madam|Mister)\.? (?:(?:Deputy|Vice) )?(?:President|Speaker|Chairman)\b"
     r"|\bI (?:beg to )?move that\b"
 )
-OPENING_LENGTH = 1500
+_OPENING_LENGTH = 1500
 """So a speech to an assembly opens, in so many characters."""
+
+
+def is_addressed(text: str) -> bool:
+    """Whether a text in letters opens as a speech to an assembly does."""
+    return _ADDRESSED.search(text, 0, _OPENING_LENGTH) is not None
+
 
 BULLET_FAMILIES = frozenset({"dash", "han_is", "han_ordinal", "unmarked", "line"})
 """Families that number points of a text rather than parts of a document."""

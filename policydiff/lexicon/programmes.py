@@ -6,6 +6,7 @@ else: in a law or in terms it bids the reader, in a speech it asks the assembly.
 """
 
 import re
+from functools import cache
 
 from policydiff.lexicon.cues import KindCue
 
@@ -78,13 +79,15 @@ def _cue(reason: str, verbs: list[str], behind: str = "") -> KindCue:
     return KindCue(reason, "commitment", pattern, frozenset({"other", "plan"}))
 
 
-PROGRAMME_CUES = (
-    _cue("verb that opens", _VERBS.split()),
-    _cue("verb of two words", _PARTICLES.strip().replace("\n", "|").split("|")),
-    _cue(
-        "noun that is a verb by its object",
-        _NOUNS.split(),
-        rf"(?!\s*[,.:;–-]|\s+(?:{'|'.join(_NO_OBJECT.split())})\b)",
-    ),
-)
-"""Asked before all other cues, and only of a programme."""
+@cache
+def programme_cues() -> tuple[KindCue, ...]:
+    """What is asked before all other cues, and only of a programme; compiled for the first."""
+    return (
+        _cue("verb that opens", _VERBS.split()),
+        _cue("verb of two words", _PARTICLES.strip().replace("\n", "|").split("|")),
+        _cue(
+            "noun that is a verb by its object",
+            _NOUNS.split(),
+            rf"(?!\s*[,.:;–-]|\s+(?:{'|'.join(_NO_OBJECT.split())})\b)",
+        ),
+    )

@@ -6,7 +6,7 @@ first ordinal opens below. Only where the start is missing (a text that begins
 in the middle) does the usual order of the families decide.
 """
 
-from policydiff.lexicon.headings import ADDRESSED, OPENING_LENGTH
+from policydiff.lexicon.headings import is_addressed
 from policydiff.lexicon.lines import is_chinese
 from policydiff.model import CleanText, Section
 from policydiff.outline.find import find_headings
@@ -30,12 +30,7 @@ def outline(clean_text: CleanText) -> tuple[Section, ...]:
     headings = tuple(find_headings(clean_text))
     sections = tuple(nest(headings, clean_text))
     is_law = any(heading.family == "article" for heading in headings)
-    return (
-        sections
-        if is_law
-        else with_roles(sections, clean_text, is_report=_is_report(clean_text.text))
-    )
-
-
-def _is_report(text: str) -> bool:
-    return is_chinese(text) or ADDRESSED.search(text, 0, OPENING_LENGTH) is not None
+    if is_law:
+        return sections
+    is_report = is_chinese(clean_text.text) or is_addressed(clean_text.text)
+    return with_roles(sections, clean_text, is_report=is_report)
