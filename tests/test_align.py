@@ -275,11 +275,8 @@ def test_carry_asks_the_same_in_every_language(parsed: Parsed) -> None:
 def test_what_the_first_look_gives_hardly_a_chance_is_dismissed_unless_it_repeats(
     parsed: Parsed,
 ) -> None:
-    both = (
-        parsed("2020", OLD.format_map(defaultdict(str))),
-        parsed("2021", NEW.format_map(defaultdict(str))),
-    )
-    setting = set_up(*both)
+    reports = aligned(parsed)
+    setting = set_up(reports.old, reports.new)
     gathered = gather(setting, LinkType.CARRY)
     never_then_always = Cards(0.5, Scorecard(-9.0, ()), Scorecard(9.0, ()))
     links = decide(gathered.evidence, setting, LinkType.CARRY, gathered.repeats, never_then_always)

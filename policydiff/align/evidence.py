@@ -21,7 +21,7 @@ from policydiff.align.rivals import Column, Indices, rivalry
 from policydiff.align.sections import PairedSections
 from policydiff.align.senses import Senses, sense_signs, senses_of
 from policydiff.align.words import words_of
-from policydiff.lexicon.distinctions import are_apart, marks_in
+from policydiff.lexicon.distinctions import are_apart
 from policydiff.model import Document
 
 RAREST_WEIGHT = 7000
@@ -70,15 +70,19 @@ def setting_of(
     old_objects = [words_of(item.plain).object_grams for item in old.items]
     new_objects = [words_of(item.plain).object_grams for item in new.items]
     objects = dice_of(old_objects, new_objects, weights.weight)
-    meanings = meanings_of(_texts(old), _texts(new), weights.dice)
-    return Setting(old, new, weights, sections, objects, senses_of(old, new, meanings))
+    return Setting(old, new, weights, sections, objects, _senses(old, new, weights))
 
 
 def with_vectors(setting: Setting, vectors: Vectors) -> Setting:
     """The same setting with what items mean by other vectors than those of the package."""
-    old, new = setting.old, setting.new
-    meanings = meanings_of(_texts(old), _texts(new), setting.weights.dice, vectors)
-    return replace(setting, senses=senses_of(old, new, meanings))
+    senses = _senses(setting.old, setting.new, setting.weights, vectors)
+    return replace(setting, senses=senses)
+
+
+def _senses(
+    old: Document, new: Document, weights: WeightedItems, vectors: Vectors | None = None
+) -> Senses:
+    return senses_of(old, new, meanings_of(_texts(old), _texts(new), weights.dice, vectors))
 
 
 def _texts(document: Document) -> list[Text]:
@@ -118,7 +122,8 @@ def _other_object(signs: dict[str, Column]) -> Column:
 
 def _other_mark(setting: Setting, old: Indices, new: Indices) -> Column:
     """Where the two speak of different phases, stretches or lines of like-named things."""
-    marks = [[marks_in(item.plain) for item in each.items] for each in (setting.old, setting.new)]
+    documents = setting.old, setting.new
+    marks = [[words_of(item.plain).marks for item in each.items] for each in documents]
     apart = [are_apart(marks[0][i], marks[1][j]) for i, j in zip(old, new, strict=True)]
     return np.array(apart, dtype=np.float64)
 

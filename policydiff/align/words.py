@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from policydiff.align.grams import grams_of, without_stock
 from policydiff.lexicon.actions import VERB_CLASS, find_verb
+from policydiff.lexicon.distinctions import Marks, marks_in
 from policydiff.lexicon.units import QUANTITY
 
 _NOT_WORD = re.compile(r"[^\w一-鿿]+")
@@ -20,7 +21,8 @@ class Words:
 
     ``bare`` is its letters without adverbs and punctuation, ``verb`` the first
     verb and ``action`` its class, ``object`` what follows the verb, ``terms``
-    its quoted and coded names, and ``figures`` what it counts, figures left out.
+    its quoted and coded names, ``figures`` what it counts, figures left out, and
+    ``marks`` what tells it from like-named things.
     """
 
     bare: str
@@ -30,6 +32,7 @@ class Words:
     object_grams: frozenset[str]
     terms: frozenset[str]
     figures: frozenset[str]
+    marks: Marks
 
 
 @lru_cache(maxsize=16384)
@@ -45,6 +48,7 @@ def words_of(plain: str) -> Words:
         object_grams=grams_of(QUANTITY.sub("，", rest)),
         terms=frozenset(next(filter(None, groups)) for groups in _NAME.findall(plain)),
         figures=frozenset(_counted(plain)),
+        marks=marks_in(plain),
     )
 
 

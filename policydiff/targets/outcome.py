@@ -89,7 +89,7 @@ def find_outcomes(
         taken_results.add(pairing.result)
         target, result = old.targets[pairing.target], new.results[pairing.result]
         verdict, margin = judge(target, result)
-        if not leaves_open(target, result, verdict):
+        if not _leaves_open(target, result, verdict):
             outcomes.append(Outcome(pairing.target, pairing.result, verdict, margin))
     return tuple(sorted(outcomes, key=lambda outcome: outcome.target))
 
@@ -115,7 +115,7 @@ def judge(target: Target, result: Result) -> tuple[Verdict, float]:
     return (Verdict.EXCEEDED if margin > slack else Verdict.MET), margin
 
 
-def leaves_open(target: Target, result: Result, verdict: Verdict) -> bool:
+def _leaves_open(target: Target, result: Result, verdict: Verdict) -> bool:
     """Whether the result is a bound that does not prove the verdict."""
     return verdict in _UNPROVEN.get((result.comparator, is_ceiling(target)), ())
 
