@@ -33,7 +33,7 @@ errors: $(READY)
 	$(BIN)/python -m tests.accuracy.errors
 
 heldout: $(LEARNING)
-	$(BIN)/python -m tests.accuracy.heldout
+	$(BIN)/python -m tests.accuracy.heldout --folds 5 --jobs 2
 
 background: $(READY)
 	$(BIN)/python -m tests.accuracy.background

@@ -13,18 +13,15 @@ import json
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from policydiff.align.candidates import may_answer
-from policydiff.align.decide import cards_for, decide
-from policydiff.align.evidence import Setting
-from policydiff.align.gather import Gathered, gather, set_up
-from policydiff.align.scorecard import Cards
+from policydiff.align.decide import cards_for
+from policydiff.align.gather import gather, set_up
 from policydiff.model import Document, Item, Link, LinkType, Span
-from tests.accuracy.heldout import left_out
+from tests.accuracy.heldout import Judged, left_out
 from tests.accuracy.measure import hits, is_right
 from tests.accuracy.pairs import Gold, GoldLink, document, gold_pairs, meets
 
@@ -106,23 +103,20 @@ def find_errors(pairs: Iterable[Gold]) -> Iterator[Error]:
         old, new = document(gold["old"]["file"]), document(gold["new"]["file"])
         setting = set_up(old, new)
         for link_type in LinkType:
-            gathered = gather(setting, link_type)
-            yield from _errors(gold, setting, gathered, link_type, cards_for(setting, link_type))
+            gathered, cards = gather(setting, link_type), cards_for(setting, link_type)
+            yield from _errors(Judged(link_type, gold, setting, gathered, cards))
 
 
 def set_aside_errors(folds: int = FOLDS) -> Iterator[Error]:
     """All errors on the pairs of the first fold, by what was learned from the others."""
-    for link_type, gold, example, cards in left_out(folds, 0):
-        yield from _errors(gold, example.setting, example.gathered, link_type, cards)
+    for one in left_out(folds, 0):
+        yield from _errors(one)
 
 
-def _errors(
-    gold: Gold, setting: Setting, gathered: Gathered, link_type: LinkType, cards: Cards
-) -> Iterator[Error]:
-    every = replace(cards, threshold=0.0)
-    scored = decide(gathered.evidence, setting, link_type, gathered.repeats, every)
-    said = [link for link in scored if link.score >= cards.threshold]
-    pair = Pair(gold, setting.old, setting.new, link_type, scored, said)
+def _errors(one: Judged) -> Iterator[Error]:
+    scored = one.links(0.0)
+    setting = one.setting
+    pair = Pair(one.gold, setting.old, setting.new, one.link_type, scored, one.said(scored))
     yield from missed(pair)
     yield from wrong(pair)
 

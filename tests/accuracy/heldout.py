@@ -3,14 +3,14 @@
 For each labelled pair of documents the vectors and the scorecards are learned
 from all others and links are scored with them. The figures go into
 ``heldout.toml``, which ``make accuracy`` shows. One pair at a time is the true
-measure and takes hours; ``--folds 5`` leaves out a fifth of the pairs at once, in
-half an hour or so, and understates. ``--jobs 2`` works on two folds at a time, and
-``--pair N2023-N2024`` leaves out that pair alone.
+measure and takes hours; ``make heldout`` leaves out a fifth of the pairs at once
+(``--folds 5``), in half an hour or so, and understates. ``--jobs 2`` works on two
+folds at a time, and ``--pair N2023-N2024`` leaves out that pair alone.
 """
 
 import argparse
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
@@ -18,13 +18,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policydiff.align.decide import decide
+from policydiff.align.evidence import Setting
+from policydiff.align.gather import Gathered, gather
 from policydiff.align.meaning import vectors_from
 from policydiff.align.scorecard import Cards
-from policydiff.model import LinkType
+from policydiff.model import Link, LinkType
 from tests.accuracy.calibration import BANDS, Band, band_lines, bands, expected_error
 from tests.accuracy.measure import Score, is_right, score_links
 from tests.accuracy.pairs import Gold, gold_pairs
-from tests.accuracy.train import Case, Example, cases, learn_cards, learn_vectors, look_at, unseen
+from tests.accuracy.train import Case, cases, learn_cards, learn_vectors, look_at, unseen
 
 HELDOUT_FILE = Path(__file__).with_name("heldout.toml")
 
@@ -37,29 +39,38 @@ class HeldOut(NamedTuple):
     judged: tuple[tuple[float, bool], ...]
 
 
-def hold_out(one: Example, gold: Gold, cards: Cards, link_type: LinkType) -> HeldOut:
+class Judged(NamedTuple):
+    """A labelled pair looked at, and the cards to decide its links by."""
+
+    link_type: LinkType
+    gold: Gold
+    setting: Setting
+    gathered: Gathered
+    cards: Cards
+
+    def links(self, least: float) -> list[Link]:
+        """The links that score so much or more, whatever the threshold of the cards."""
+        cards = replace(self.cards, threshold=least)
+        gathered = self.gathered
+        return decide(gathered.evidence, self.setting, self.link_type, gathered.repeats, cards)
+
+    def said(self, links: Iterable[Link]) -> list[Link]:
+        """Those of the links that the cards give."""
+        return [link for link in links if link.score >= self.cards.threshold]
+
+
+def hold_out(one: Judged) -> HeldOut:
     """The links of one pair by cards that have not seen it."""
-    every = replace(cards, threshold=BANDS[0])
-    scored = decide(one.gathered.evidence, one.setting, link_type, one.gathered.repeats, every)
-    judged = ((link.score, is_right(gold, link)) for link in scored)
-    said = [link for link in scored if link.score >= cards.threshold]
+    scored = one.links(BANDS[0])
+    judged = ((link.score, is_right(one.gold, link)) for link in scored)
     return HeldOut(
-        one.name,
-        score_links(gold, said, link_type),
+        one.gold["pair"],
+        score_links(one.gold, one.said(scored), one.link_type),
         tuple((score, right) for score, right in judged if right is not None),
     )
 
 
-class LeftOut(NamedTuple):
-    """A labelled pair set aside, looked at and to be decided by what others teach."""
-
-    link_type: LinkType
-    gold: Gold
-    example: Example
-    cards: Cards
-
-
-def left_out(folds: int, fold: int) -> Iterator[LeftOut]:
+def left_out(folds: int, fold: int) -> Iterator[Judged]:
     """The pairs of one fold, with vectors and cards learned from all other folds."""
     group = _cases()
     others = [case for place, case in enumerate(group) if place % folds != fold]
@@ -69,14 +80,15 @@ def left_out(folds: int, fold: int) -> Iterator[LeftOut]:
     for link_type in LinkType:
         cards = learn_cards([look_at(case, link_type) for case in looked_at])
         for case in set_aside:
-            yield LeftOut(link_type, case.gold, look_at(case, link_type), cards)
+            gathered = gather(case.setting, link_type)
+            yield Judged(link_type, case.gold, case.setting, gathered, cards)
 
 
 def fold_out(folds: int, fold: int) -> dict[LinkType, list[HeldOut]]:
     """How well the pairs of one fold do."""
     found: dict[LinkType, list[HeldOut]] = {link_type: [] for link_type in LinkType}
-    for link_type, gold, example, cards in left_out(folds, fold):
-        found[link_type].append(hold_out(example, gold, cards, link_type))
+    for one in left_out(folds, fold):
+        found[one.link_type].append(hold_out(one))
     return found
 
 
